@@ -1,0 +1,40 @@
+"""Finds in one document what a briefing quotes and counts: sentences, leads, keyphrases, countries and fields. Knows no other document."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from briefing.analysis import countries, fields, firmness, keyphrases, leads, sentences
+from briefing.model import Analysis, Document, Sentence
+
+if TYPE_CHECKING:
+    from briefing.lexicon import Lexicon
+
+WORDS_OF_A_QUOTATION = 35
+"""A longer sentence is cut to this many words where a clause's edge allows it."""
+
+
+def analyse(document: Document, lexicon: Lexicon) -> Analysis:
+    """Everything that is found in the document, each thing a span of its text or title."""
+    spans = sentences.split(document.text)
+    tags = countries.find(document, spans, lexicon)
+    return Analysis(
+        document=document,
+        sentences=tuple(_weighed(document.text, s) for s in countries.concern(document, spans, tags, lexicon)),
+        leads=leads.rank(document, spans),
+        keyphrases=keyphrases.extract(document, spans, exclude=lexicon.home_words),
+        countries=tags,
+        fields=fields.find(document, lexicon),
+    )
+
+
+def _weighed(text: str, sentence: Sentence) -> Sentence:
+    words = text[sentence.start : sentence.end]
+    cut = firmness.clause_cut(words, words=WORDS_OF_A_QUOTATION) if len(words.split()) > WORDS_OF_A_QUOTATION else None
+    return dataclasses.replace(
+        sentence,
+        firmness=firmness.firmness(words),
+        leans=firmness.leans(words),
+        cut=None if cut is None else sentence.start + cut,
+    )

@@ -1,0 +1,258 @@
+"""Keeps editions: one folder each under the output folder, written aside and renamed when whole, and the archive's front page."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import itertools
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from briefing.errors import ArchiveError
+from briefing.model import SCHEMA_VERSION, Briefing, Edition, Rendition
+from briefing.text import folded
+
+_T = TypeVar("_T")
+_NAME = re.compile(r"\d{4}-\d\d-\d\d(-[2-9]|-[1-9]\d+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A file that an edition was made from, as it was then."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What an edition is made of: SHA-256 of each of its files (by name, sorted) and of each original; versions, no times."""
+
+    schema_version: int
+    edition: str
+    generator: str
+    versions: dict[str, str]
+    files: dict[str, str]
+    originals: tuple[Original, ...]
+
+
+def name_for(output: Path, date: str, *, replace: bool = False) -> str:
+    """The edition's name for that date: the date itself, or the first of `date-2`, `date-3` … that no published edition has.
+
+    With `replace` it is the date's draft, and ArchiveError is raised where there is none.
+    """
+    states = {edition.name: edition.state for edition in editions(output)}
+    numbered = itertools.chain([date], (f"{date}-{n}" for n in itertools.count(2)))
+    name = next(name for name in numbered if states.get(name, "draft") == "draft")
+    if replace and name not in states:
+        raise ArchiveError(date, f"there is no draft of that day in {output} to replace; build without --replace")
+    return name
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of a kept edition by its name inside the folder."""
+    with _reaching(folder, "the edition", "read"):
+        return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage of a past edition that has every word of a search."""
+
+    edition: str
+    partners: tuple[str, ...]
+    reference: int
+    headline: str
+    passage: str
+
+
+def search(output: Path, words: str) -> tuple[Hit, ...]:
+    """The passages of all editions that have every word, the newest first. Case and diacritics do not matter: "to lam" finds "Tô Lâm"."""
+    wanted = folded(words).split()
+    hits = []
+    for edition in editions(output):
+        for entry in read(Path(edition.folder)).documents:
+            for passage in entry.passages:
+                text = "".join(piece.text for piece in passage.pieces)
+                if all(word in folded(f"{entry.headline.text} {text}") for word in wanted):
+                    hits.append(
+                        Hit(
+                            edition=edition.name,
+                            partners=entry.partners,
+                            reference=entry.number,
+                            headline=entry.headline.text,
+                            passage=text,
+                        )
+                    )
+    return tuple(hits)
+
+
+def check(output: Path) -> str:
+    """What is kept there. Raises ArchiveError where nothing could be written."""
+    nearest = next(folder for folder in (output, *output.absolute().parents) if folder.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise ArchiveError(str(nearest), "is no folder that can be written to; make it writable, or name another with --output")
+    kept = len(editions(output))
+    return f"{output}, {kept} {'edition' if kept == 1 else 'editions'}"
+
+
+def cache(output: Path) -> Path:
+    """The folder for caches of fonts and charts, inside the output folder; it may be deleted at any time."""
+    folder = output / ".cache"
+    with _reaching(output, "the cache", "written"):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@contextlib.contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """One build at a time in an output folder: a second one waits up to a minute, then raises ArchiveError."""
+    import filelock
+
+    with _reaching(output, "the edition", "written"):
+        output.mkdir(parents=True, exist_ok=True)
+        lock = filelock.FileLock(output / ".lock", timeout=60)
+        try:
+            lock.acquire()
+        except filelock.Timeout as error:
+            raise ArchiveError(str(output), "another build is at work there and did not end in a minute; try again when it has") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def keep(
+    briefing: Briefing, renditions: Iterable[Rendition], originals: Iterable[Original], *, versions: dict[str, str], output: Path
+) -> Edition:
+    """The edition, whole in its folder, in place of a draft of the same name. Raises ArchiveError, and leaves all as it was, if it cannot."""
+    files = [*renditions, Rendition(name=f"briefing-{briefing.edition}.json", content=to_json(briefing))]
+    manifest = Manifest(
+        schema_version=SCHEMA_VERSION,
+        edition=briefing.edition,
+        generator=briefing.generator,
+        versions=dict(sorted(versions.items())),
+        files={file.name: hashlib.sha256(file.content).hexdigest() for file in sorted(files, key=lambda file: file.name)},
+        originals=tuple(sorted(originals, key=lambda original: original.path)),
+    )
+    folder = output / briefing.edition
+    with _reaching(output, "the edition", "written"):
+        output.mkdir(parents=True, exist_ok=True)
+        _recover(folder)
+        _replace(folder, [*files, Rendition(name="manifest.json", content=to_json(manifest))])
+    return Edition(name=briefing.edition, folder=str(folder), state=briefing.state)
+
+
+def keep_page(output: Path, page: Rendition) -> Path:
+    """A single file of the archive itself (its front page), replaced when whole."""
+    with _reaching(output, page.name, "written"):
+        aside = output / f".{page.name}.aside"
+        aside.write_bytes(page.content)
+        aside.replace(output / page.name)
+    return output / page.name
+
+
+def editions(output: Path) -> tuple[Edition, ...]:
+    """The kept editions, the newest first. Folders that hold no whole edition are none."""
+    found = [folder for folder in output.iterdir() if _NAME.fullmatch(folder.name)] if output.is_dir() else []
+    whole = [folder for folder in found if (folder / "manifest.json").is_file() and _json_of(folder).is_file()]
+    return tuple(
+        Edition(name=folder.name, folder=str(folder), state=read(folder).state) for folder in sorted(whole, key=_by_date, reverse=True)
+    )
+
+
+def locate(output: Path, name: str | None) -> Path:
+    """The folder of the named edition (also a path to it), or of the newest. Raises ArchiveError where there is none."""
+    if name is None:
+        kept = editions(output)
+        if not kept:
+            raise ArchiveError(str(output), "holds no edition yet; `briefing build` makes one")
+        return Path(kept[0].folder)
+    for folder in (output / name, Path(name)):
+        if (folder / "manifest.json").is_file():
+            return folder
+    raise ArchiveError(name, f"is no edition in {output}; `briefing archive` lists those that are there")
+
+
+def read(folder: Path) -> Briefing:
+    """The briefing of a kept edition. Raises ArchiveError where it is damaged or of another schema."""
+    return _decoded(_json_of(folder), Briefing)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a kept edition. Raises ArchiveError where it is damaged."""
+    return _decoded(folder / "manifest.json", Manifest)
+
+
+def to_json(value: object) -> bytes:
+    """Indented UTF-8 JSON with the keys in the order of the types."""
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+
+
+def _decoded(file: Path, kind: type[_T]) -> _T:
+    import msgspec
+
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ArchiveError(str(file), f"cannot be read ({error}); the edition is damaged: build it again, or restore it") from error
+
+
+def _json_of(folder: Path) -> Path:
+    return folder / f"briefing-{folder.name}.json"
+
+
+def _by_date(folder: Path) -> tuple[str, int]:
+    return folder.name[:10], int(folder.name[11:] or 1)
+
+
+def _replace(folder: Path, files: Sequence[Rendition]) -> None:
+    """Writes the files aside, then puts the new folder in the place of the old one; until the last step the old one is whole."""
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.aside-", dir=folder.parent))
+    try:
+        for file in files:
+            target = aside / file.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.content)
+        aside.chmod(0o755)
+        before = _before(folder)
+        if folder.exists():
+            folder.rename(before)
+        aside.rename(folder)
+        shutil.rmtree(before, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        _recover(folder)
+        raise
+
+
+def _recover(folder: Path) -> None:
+    """Puts back the old edition where a build was stopped between the two renames, and clears what a stopped build left aside."""
+    before = _before(folder)
+    if before.exists() and not folder.exists():
+        before.rename(folder)
+    for left in (before, *folder.parent.glob(f".{folder.name}.aside-*")):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _before(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.before")
+
+
+@contextlib.contextmanager
+def _reaching(folder: Path, what: str, verb: str) -> Iterator[None]:
+    """Turns the system's refusals into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        mend = "make room there, or make the folder readable and writable, then try again"
+        raise ArchiveError(str(folder), f"{what} could not be {verb} ({reason}), and nothing was changed; {mend}") from error

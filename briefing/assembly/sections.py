@@ -1,0 +1,137 @@
+"""Tells the stories: a section for each partner, each story in full once, and what names no partner."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.assembly import words
+from briefing.assembly.quoting import Numbers, choose, headline, quotation
+from briefing.model import Grouping, PartnerGroup, PartnerPhrase, PartnerSection, Story, Telling
+
+QUOTATIONS_PER_STORY = 3
+PHRASES_PER_PARTNER = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What is the same for every section: names of partners by code, numbers of documents by id, the partners that are watched."""
+
+    names: Mapping[str, str]
+    numbers: Numbers
+    watched: Collection[str]
+
+
+def sections(page: Page, grouping: Grouping) -> tuple[PartnerSection, ...]:
+    """A section for each group, in its order."""
+    everything = in_order_of_telling(grouping)
+    return tuple(_section(page, group, everything) for group in grouping.groups)
+
+
+def unplaced(page: Page, grouping: Grouping) -> tuple[Telling, ...]:
+    """The stories that name no partner, in full."""
+    return tuple(_in_full(page, story, partner=None) for story in grouping.unplaced)
+
+
+def in_order_of_telling(grouping: Grouping) -> tuple[Story, ...]:
+    """Each story once, in the order in which a reader meets it in full."""
+    return (*(story for group in grouping.groups for story in group.told), *grouping.unplaced)
+
+
+def story_date(story: Story) -> str:
+    """The date of the best report with its year, or that it has none."""
+    published = story.reports[0].document.published
+    if published is None:
+        return "undated"
+    return words.day(published.date) + (", inferred" if published.origin.startswith("inferred") else "")
+
+
+def _section(page: Page, group: PartnerGroup, everything: Sequence[Story]) -> PartnerSection:
+    stories = (*group.told, *group.shared)
+    documents = tuple(report.document.id for story in stories for report in story.reports)
+    return PartnerSection(
+        code=group.code,
+        name=page.names[group.code],
+        anchor=f"partner-{group.code.lower()}",
+        watched=group.code in page.watched,
+        summary=words.summary(stories=len(stories), documents=len(documents)),
+        stories=tuple(story.id for story in stories),
+        documents=documents,
+        keyphrases=_phrases(group.code, stories, everything),
+        tellings=(
+            *(_in_full(page, story, partner=group.code) for story in group.told),
+            *(_in_part(page, story, partner=group.code) for story in group.shared),
+        ),
+    )
+
+
+# -- tellings ----------------------------------------------------------------------------------------------------------------------------
+
+
+def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
+    """Its best sentences about this partner, or about anything where it has no other; what its headline quotes is not quoted again."""
+    report = story.reports[0]
+    heading = headline(page.numbers, report)
+    said = heading.quotation.parts[0].start if heading.quotation else -1
+    about = [s for s in report.sentences if len(story.partners) < 2 or partner in s.partners]
+    chosen = choose(report, [s for s in about if s.start != said], most=QUOTATIONS_PER_STORY)
+    return Telling(
+        story=story.id,
+        anchor=story.id,
+        mode="full",
+        headline=heading,
+        date=story_date(story),
+        reports=words.reports(len(story.reports)),
+        fields=story.fields,
+        also_with=tuple(page.names[code] for code in story.partners if code != partner),
+        quotations=tuple(quotation(page.numbers, report.document, sentence) for sentence in chosen),
+    )
+
+
+def _in_part(page: Page, story: Story, *, partner: str) -> Telling:
+    """The sentences that concern this partner alone, so that none is told twice; where there is none, a line with a link."""
+    report = story.reports[0]
+    alone = [s for s in report.sentences if s.partners == (partner,) and not s.leans]
+    chosen = choose(report, alone, most=QUOTATIONS_PER_STORY)
+    return Telling(
+        story=story.id,
+        anchor=f"{story.id}-{partner.lower()}",
+        mode="part" if chosen else "link",
+        headline=headline(page.numbers, report),
+        date=story_date(story),
+        reports=words.reports(len(story.reports)),
+        fields=story.fields,
+        also_with=tuple(page.names[code] for code in story.partners if code != partner),
+        quotations=tuple(quotation(page.numbers, report.document, sentence) for sentence in chosen),
+        elsewhere=page.names[story.partners[0]],
+        elsewhere_anchor=story.id,
+    )
+
+
+# -- keyphrases --------------------------------------------------------------------------------------------------------------------------
+
+
+def _phrases(code: str, here: Sequence[Story], everything: Sequence[Story]) -> tuple[PartnerPhrase, ...]:
+    """The keyphrases that set this partner apart: the best of its stories, less where other stories have them too."""
+    having = {story.id: {phrase.text.casefold() for report in story.reports for phrase in report.keyphrases} for story in everything}
+    weights: dict[str, float] = {}
+    shown: dict[str, str] = {}
+    for story in here:
+        for phrase, weight in _weighed(code, story).items():
+            weights[phrase.casefold()] = weights.get(phrase.casefold(), 0.0) + weight
+            shown.setdefault(phrase.casefold(), phrase)
+    counts = {phrase: sum(phrase in having[story.id] for story in here) for phrase in weights}
+    apart = {phrase: weights[phrase] * counts[phrase] / sum(phrase in having[story.id] for story in everything) for phrase in weights}
+    best = sorted(apart, key=lambda phrase: (-apart[phrase], phrase))[:PHRASES_PER_PARTNER]
+    return tuple(PartnerPhrase(text=shown[phrase], stories=counts[phrase]) for phrase in best)
+
+
+def _weighed(code: str, story: Story) -> dict[str, float]:
+    """A story's keyphrases, the best weighing 1/2, the next 1/3 …; of a story with several partners those that are said of this one."""
+    found: dict[str, float] = {}
+    for report in story.reports:
+        about = [s for s in report.sentences if len(story.partners) < 2 or code in s.partners]
+        for rank, phrase in enumerate(report.keyphrases, start=2):
+            if any(s.start <= phrase.start < s.end for s in about):
+                found.setdefault(phrase.text, 1 / rank)
+    return found

@@ -1,0 +1,91 @@
+"""Lists the sources: each document with what is known of it, and the passages that are quoted, among their neighbours."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Sequence
+
+from briefing.assembly import words
+from briefing.assembly.quoting import Numbers, anchor, headline, leading_sentences, quotation
+from briefing.model import Analysis, BriefItem, PartnerSection, Passage, Piece, Quotation, Sentence, SourceEntry, Story, Telling
+
+LEADS_SHOWN = 3
+
+
+def quoted_places(sections: Iterable[PartnerSection], unplaced: Iterable[Telling], in_brief: Iterable[BriefItem]) -> frozenset[str]:
+    """The anchors of everything that is quoted on the pages."""
+    tellings = [*(telling for section in sections for telling in section.tellings), *unplaced]
+    quotations: list[Quotation | None] = [item.quotation for item in in_brief]
+    for telling in tellings:
+        quotations += [telling.headline.quotation, *telling.quotations]
+    return frozenset(q.anchor for q in quotations if q)
+
+
+def source(numbers: Numbers, story: Story, report: Analysis, *, quoted: Collection[str], full: bool) -> SourceEntry:
+    """One document's entry: its passages hold what is quoted and its first leads; with `full` its whole text too."""
+    document = report.document
+    leads = leading_sentences(report)
+    places = {s.start: anchor(numbers, document, s) for s in report.sentences}
+    shown = {s.start for s in leads[:LEADS_SHOWN]}
+    marks = {start: place for start, place in places.items() if place in quoted or start in shown}
+    return SourceEntry(
+        id=document.id,
+        number=numbers[document.id],
+        path=document.path,
+        also=document.also,
+        sha256=document.sha256,
+        title=document.title,
+        headline=headline(numbers, report),
+        published=document.published,
+        date=words.day(document.published.date) if document.published else "date unknown",
+        origin=document.published.origin if document.published else "",
+        publisher=document.publisher,
+        url=document.url,
+        language=document.language,
+        story=story.id,
+        partners=report.partners,
+        keyphrases=report.keyphrases,
+        leads=tuple(quotation(numbers, document, sentence) for sentence in leads),
+        passages=_passages(report, marks, whole=False),
+        removed=document.removed,
+        page=f"{document.id}.html",
+        full_text=_passages(report, marks, whole=True) if full else (),
+    )
+
+
+def _passages(report: Analysis, marks: dict[int, str], *, whole: bool) -> tuple[Passage, ...]:
+    """The marked sentences in their paragraphs with a neighbour on either side, or every paragraph whole."""
+    passages = []
+    for paragraph in _paragraphs(report):
+        for first, last in [(0, len(paragraph))] if whole else _around_marks([s.start in marks for s in paragraph]):
+            pieces = _pieces(report.document.text, paragraph[first:last], marks)
+            passages.append(Passage(pieces=pieces, cut_before=first > 0, cut_after=last < len(paragraph)))
+    return tuple(passages)
+
+
+def _paragraphs(report: Analysis) -> list[list[Sentence]]:
+    paragraphs: list[list[Sentence]] = []
+    for sentence in report.sentences:
+        if not paragraphs or "\n\n" in report.document.text[paragraphs[-1][-1].end : sentence.start]:
+            paragraphs.append([])
+        paragraphs[-1].append(sentence)
+    return paragraphs
+
+
+def _around_marks(marked: Sequence[bool]) -> list[tuple[int, int]]:
+    """Half-open runs of sentences that are marked or stand beside a marked one."""
+    runs: list[tuple[int, int]] = []
+    for i in range(len(marked)):
+        if any(marked[max(0, i - 1) : i + 2]):
+            if runs and runs[-1][1] == i:
+                runs[-1] = (runs[-1][0], i + 1)
+            else:
+                runs.append((i, i + 1))
+    return runs
+
+
+def _pieces(text: str, sentences: Sequence[Sentence], marks: dict[int, str]) -> tuple[Piece, ...]:
+    """The sentences and the blanks between them; together they are the text itself."""
+    pieces = [Piece(text=text[s.start : s.end], anchor=marks.get(s.start, "")) for s in sentences]
+    blanks = [Piece(text=text[one.end : other.start]) for one, other in itertools.pairwise(sentences)]
+    return tuple(piece for pair in itertools.zip_longest(pieces, blanks) for piece in pair if piece)

@@ -1,0 +1,409 @@
+"""Counts the grouping three ways (who, what with whom, when) and draws each count; a chart and its table are the same rows.
+
+`tables` is pure and cheap: `verify` calls it again with what `briefing.json` holds and compares. `draw` adds the drawings.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.model import Chart, Grouping, Story
+
+if TYPE_CHECKING:
+    from briefing.drawing import Canvas
+
+PARTNERS, FIELDS, TIME = "partners", "fields", "time"
+
+MOST_PARTNERS, MOST_FIELDS = 12, 14
+"""What the heat map draws: 14 rows of 15 pt beside six quotations still fit page one; the table has everything."""
+
+FEWEST_DATED = 8
+"""Below this a strip of dots says less than the dates beside the stories (product.md)."""
+
+DAYS_SHOWN_SINGLY = 62
+"""Up to two months every day has its place on the strip; beyond, a day would be narrower than a dot, and months are counted."""
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+Row = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedStory:
+    """All that charts look at in a story: its id, partners' codes, fields' names, and one date (or None) for each document."""
+
+    id: str
+    partners: tuple[str, ...]
+    fields: tuple[str, ...]
+    dates: tuple[datetime.date | None, ...]
+
+
+def draw(grouping: Grouping, *, names: Mapping[str, str], labels: Mapping[str, str], cache: Path | None) -> tuple[Chart, ...]:
+    """The three charts of a grouping, drawn where there is something to compare. The same rows give the same bytes."""
+    return tuple(_drawn(chart, cache) for chart in tables(counted_stories(grouping), names=names, labels=labels))
+
+
+def tables(stories: Sequence[CountedStory], *, names: Mapping[str, str], labels: Mapping[str, str]) -> tuple[Chart, ...]:
+    """The same three charts without their drawings. `names` gives the partners' order, which is that of the sections."""
+    return (_partners(stories, names), _fields(stories, names, labels), _time(stories))
+
+
+def counted_stories(grouping: Grouping) -> tuple[CountedStory, ...]:
+    """Each story once, under every partner that has it in its section, told in full or shared; by id."""
+    stories: dict[str, Story] = {story.id: story for story in grouping.unplaced}
+    partners: dict[str, list[str]] = {}
+    for group in grouping.groups:
+        for story in (*group.told, *group.shared):
+            stories[story.id] = story
+            partners.setdefault(story.id, []).append(group.code)
+    return tuple(
+        CountedStory(
+            id=story.id,
+            partners=tuple(sorted(set(partners.get(story.id, ())))),
+            fields=story.fields,
+            dates=tuple(report.document.published.date if report.document.published else None for report in story.reports),
+        )
+        for _, story in sorted(stories.items())
+    )
+
+
+# -- who -------------------------------------------------------------------------------------------------------------------------------
+
+
+def _partners(stories: Sequence[CountedStory], names: Mapping[str, str]) -> Chart:
+    order = {code: place for place, code in enumerate(names)}
+    counts = Counter(code for story in stories for code in story.partners if code in order)
+    ranked = sorted(counts, key=lambda code: (-counts[code], order[code]))
+    rows: tuple[Row, ...] = tuple((names[code], counts[code]) for code in ranked)
+    chart = Chart(
+        id=PARTNERS,
+        title=_partners_title(rows, len(stories)),
+        counted=f"Stories by partner. {_shared(stories)}",
+        alt=f"Bars, the longest first: {_listed(f'{name} {count}' for name, count in rows)}.",
+        columns=("Partner", "Stories"),
+        rows=rows,
+    )
+    return chart if len(rows) > 1 else replace(chart, omitted=f"No chart by partner: {_too_few(len(rows), 'partner')}.")
+
+
+def _partners_title(rows: Sequence[Row], stories: int) -> str:
+    if not rows:
+        return "No story names a partner"
+    most = max(int(row[1]) for row in rows)
+    leading = [str(row[0]) for row in rows if row[1] == most]
+    if len(leading) > 1 and len(leading) == len(rows):
+        return f"Each of {len(rows)} partners in {_of(most, stories)}"
+    if len(leading) > 3:
+        return f"{len(leading)} of {len(rows)} partners in {_of(most, stories)} each"
+    return f"{_listed(leading)} in {_of(most, stories)}{' each' if len(leading) > 1 and most < stories else ''}"
+
+
+def _shared(stories: Sequence[CountedStory]) -> str:
+    """What one must know to add the bars up."""
+    several = sum(len(story.partners) > 1 for story in stories)
+    none = sum(not story.partners for story in stories)
+    if several:
+        said = f"{_stories(several)} with several partners {'counts' if several == 1 else 'count'} at each"
+    else:
+        said = "Each story has one partner" if not none else "No story has several partners"
+    return f"{said}; {_stories(none)} without a partner." if none else f"{said}."
+
+
+# -- what with whom --------------------------------------------------------------------------------------------------------------------
+
+
+def _fields(stories: Sequence[CountedStory], names: Mapping[str, str], labels: Mapping[str, str]) -> Chart:
+    cells = Counter((code, field) for story in stories for code in story.partners for field in story.fields)
+    totals = Counter(field for story in stories for field in story.fields if any(code in names for code in story.partners))
+    each = Counter(code for story in stories for code in story.partners)
+    fields = sorted(totals, key=lambda field: (-totals[field], labels.get(field, field)))
+    codes = [code for code in names if each[code]]
+    rows: tuple[Row, ...] = tuple((names[code], *(cells[code, field] for field in fields)) for code in codes)
+    columns = ("Partner", *(labels.get(field, field) for field in fields))
+    chart = Chart(
+        id=FIELDS,
+        title=_fields_title(rows, columns, [each[code] for code in codes]),
+        counted=_fields_counted(len(rows), len(fields)),
+        alt=_fields_alt(rows, columns),
+        columns=columns,
+        rows=rows,
+    )
+    if len(codes) < 2:
+        return replace(chart, omitted=f"No chart of partners and fields: {_too_few(len(codes), 'partner')}.")
+    if len(fields) < 2:
+        return replace(chart, omitted=f"No chart of partners and fields: {_too_few(len(fields), 'field')}.")
+    return chart
+
+
+def _fields_title(rows: Sequence[Row], columns: Sequence[str], stories: Sequence[int]) -> str:
+    """The partner and the fields of the highest count; among equals the partner with the larger share of its stories, then the first."""
+    highest = max((int(count) for row in rows for count in row[1:]), default=0)
+    if highest == 0:
+        return "No story of a partner names a field"
+    if highest == 1:
+        return "No partner has two stories in one field"
+    leading = [(highest / total, -place) for place, (row, total) in enumerate(zip(rows, stories, strict=True)) if highest in row[1:]]
+    place = -max(leading)[1]
+    row, total = rows[place], stories[place]
+    fields = [columns[i] for i in range(1, len(row)) if row[i] == highest]
+    if highest == total:
+        return f"{row[0]}: {'both' if total == 2 else f'all {total}'} stories name {_some(fields)}"
+    return f"{row[0]}: {highest} of {total} stories name {fields[0]}" if len(fields) == 1 else (
+        f"{row[0]}: {_some(fields)} in {highest} of {total} stories each"
+    )
+
+
+def _fields_counted(partners: int, fields: int) -> str:
+    said = "Stories by partner and field; a story may name several of each."
+    if partners > MOST_PARTNERS or fields > MOST_FIELDS:
+        drawn = f"{min(partners, MOST_PARTNERS)} of {partners} partners and {min(fields, MOST_FIELDS)} of {fields} fields"
+        said += f" Drawn are the {drawn} with the most; the table has all."
+    return said
+
+
+def _fields_alt(rows: Sequence[Row], columns: Sequence[str]) -> str:
+    named = []
+    for row in rows[:MOST_PARTNERS]:
+        counts = [f"{columns[i]} {row[i]}" for i in range(1, min(len(row), MOST_FIELDS + 1)) if row[i]]
+        named.append(f"{row[0]}: {_listed(counts) if counts else 'none'}")
+    return f"Heat map of stories by partner and field. {'; '.join(named)}."
+
+
+# -- when ------------------------------------------------------------------------------------------------------------------------------
+
+
+def _time(stories: Sequence[CountedStory]) -> Chart:
+    dates = [date for story in stories for date in story.dates]
+    dated = sorted(date for date in dates if date is not None)
+    undated = len(dates) - len(dated)
+    by_day = not dated or (dated[-1] - dated[0]).days <= DAYS_SHOWN_SINGLY
+    unit = "day" if by_day else "month"
+    counts = Counter(_day(date) if by_day else _month(date) for date in dated)
+    rows: tuple[Row, ...] = tuple((label, counts[label]) for label in dict.fromkeys(_day(d) if by_day else _month(d) for d in dated))
+    chart = Chart(
+        id=TIME,
+        title=_time_title(rows, len(dated), unit),
+        counted=f"Dated documents by {unit} of publication; {_documents(undated)} undated." if undated
+        else f"Documents by {unit} of publication; none is undated.",
+        alt=f"Strip of dots, one for each dated document: {_listed(f'{label} {count}' for label, count in rows)}.",
+        columns=("Day" if by_day else "Month", "Documents"),
+        rows=(*rows, ("undated", undated)) if undated else rows,
+    )
+    if len(dated) < FEWEST_DATED:
+        return replace(chart, omitted=f"No chart by date: {_documents(len(dated))} dated, {undated} undated; it is drawn from {FEWEST_DATED} on.")
+    if len(rows) < 2:
+        return replace(chart, omitted=f"No chart by date: all {len(dated)} dated documents are of one {unit}, {rows[0][0]}; {undated} undated.")
+    return chart
+
+
+def _time_title(rows: Sequence[Row], dated: int, unit: str) -> str:
+    if not rows:
+        return "No document is dated"
+    most = max(int(row[1]) for row in rows)
+    leading = [str(row[0]) for row in rows if row[1] == most]
+    if len(leading) > 2:
+        return f"No {unit} has more than {most} of {dated} dated documents"
+    return f"{_listed(leading)}: {most} of {dated} dated documents{' each' if len(leading) > 1 else ''}"
+
+
+def _day(date: datetime.date) -> str:
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def _month(date: datetime.date) -> str:
+    return f"{MONTHS[date.month - 1]} {date.year}"
+
+
+def _first_day(label: str) -> datetime.date:
+    """The date that a row of the time table is about; months by their first day."""
+    *day, month, year = label.split()
+    return datetime.date(int(year), MONTHS.index(month) + 1, int(day[0]) if day else 1)
+
+
+# -- words -----------------------------------------------------------------------------------------------------------------------------
+
+
+def _of(count: int, total: int) -> str:
+    if total == 1:
+        return "the only story"
+    if count == total:
+        return "both stories" if total == 2 else f"all {total} stories"
+    return f"{count} of {total} stories"
+
+
+def _listed(words: Iterable[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    *first, last = tuple(words) or ("none",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _some(fields: Sequence[str]) -> str:
+    """Up to three by name, the rest by number."""
+    return _listed(fields) if len(fields) <= 3 else f"{', '.join(fields[:2])} and {len(fields) - 2} more fields"
+
+
+def _stories(count: int) -> str:
+    return "1 story" if count == 1 else f"{count} stories"
+
+
+def _documents(count: int) -> str:
+    return "1 document is" if count == 1 else f"{count} documents are"
+
+
+def _too_few(count: int, noun: str) -> str:
+    return f"only one {noun} has a story" if count == 1 else f"no {noun} has a story"
+
+
+# -- drawings --------------------------------------------------------------------------------------------------------------------------
+
+
+def _drawn(chart: Chart, cache: Path | None) -> Chart:
+    """The chart with its drawing. A drawing is kept in `cache` by what it is made of, so that matplotlib is loaded only for new numbers."""
+    if chart.omitted:
+        return chart
+    kept = cache / "charts" / f"{_recipe(chart)}.svg" if cache else None
+    if kept and kept.is_file():
+        return replace(chart, svg=kept.read_text(encoding="utf-8"))
+    svg = _svg(chart, cache)
+    if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        aside = kept.with_suffix(".part")
+        aside.write_text(svg, encoding="utf-8")
+        aside.replace(kept)
+    return replace(chart, svg=svg)
+
+
+def _recipe(chart: Chart) -> str:
+    """A name for all that decides the drawing: the numbers, this code, and the library's version."""
+    from importlib.metadata import version
+
+    here = Path(__file__)
+    code = hashlib.sha256(here.read_bytes() + here.with_name("drawing.py").read_bytes()).hexdigest()
+    return hashlib.sha256(repr((chart, code, version("matplotlib"))).encode()).hexdigest()[:32]
+
+
+def _svg(chart: Chart, cache: Path | None) -> str:
+    from briefing import drawing
+
+    with drawing.matplotlib_in(cache):
+        if chart.id == PARTNERS:
+            return _draw_bars(chart)
+        return _draw_heat_map(chart) if chart.id == FIELDS else _draw_strip(chart)
+
+
+def _draw_bars(chart: Chart) -> str:
+    """Labels in the page's margin column, bars in its text column, the number at the bar's end."""
+    from briefing.drawing import MARGIN, WIDTH, Canvas
+
+    pitch = 15.0 if len(chart.rows) <= MOST_PARTNERS else 12.5
+    canvas = Canvas(chart, height=pitch * len(chart.rows) + 2)
+    longest = max(int(row[1]) for row in chart.rows)
+    for place, (name, count) in enumerate(chart.rows):
+        middle = pitch * (place + 0.5)
+        length = (WIDTH - MARGIN - 24) * int(count) / longest
+        canvas.label(str(name), x=0, y=middle, width=MARGIN - 8, size=7.5, weight=500)
+        canvas.box(x=MARGIN, y=middle - pitch * 0.36, width=length, height=pitch * 0.72, fill="accent")
+        canvas.text(str(count), x=MARGIN + length + 5, y=middle, size=8, weight=600)
+    return canvas.svg()
+
+
+def _draw_heat_map(chart: Chart) -> str:
+    """Fields down, so that their names stand upright and whole; partners across; the count in each cell, a dot for none."""
+    from briefing.drawing import MARGIN, WIDTH, Canvas, fits
+
+    rows, columns = _heat_map_part(chart)
+    slanted = not all(fits(str(row[0]), width=(WIDTH - MARGIN) / len(rows) - 4, size=7.5, lines=3) for row in rows)
+    breadth = (WIDTH - MARGIN - (44 if slanted else 0)) / len(rows)
+    head = _head_height([str(row[0]) for row in rows], slanted=slanted, width=breadth - 4)
+    pitch = 17.0 if len(columns) <= 10 else 15.0
+    canvas = Canvas(chart, height=head + pitch * len(columns) + 1)
+    highest = max((int(row[i]) for row in rows for i, _ in columns), default=1)
+    for place, row in enumerate(rows):
+        left = MARGIN + breadth * place
+        if slanted:
+            canvas.text(str(row[0]), x=left + breadth / 2 - 2, y=head - 4, size=7.5, weight=500, slant=45)
+        else:
+            canvas.label(str(row[0]), x=left + breadth / 2, y=head - 4, width=breadth - 4, size=7.5, weight=500, align="center", sit=True)
+        for line, (i, _) in enumerate(columns):
+            _draw_cell(canvas, int(row[i]), highest, left, head + pitch * line, breadth, pitch)
+    for line, (_, field) in enumerate(columns):
+        canvas.label(field, x=0, y=head + pitch * (line + 0.5), width=MARGIN - 8, size=7.5, weight=500)
+    return canvas.svg()
+
+
+def _draw_cell(canvas: Canvas, count: int, highest: int, x: float, y: float, width: float, height: float) -> None:
+    if not count:
+        canvas.box(x=x, y=y, width=width - 1.5, height=height - 1.5, fill="none", line="rule")
+        canvas.text("·", x=x + (width - 1.5) / 2, y=y + (height - 1.5) / 2, size=8, colour="soft", align="center")
+        return
+    # Five steps are as many as one can tell apart; a lone "1" never looks like the top of the scale.
+    step = 1 if highest == 1 else 1 + round(3 * (count - 1) / (highest - 1)) + (count == highest > 2)
+    canvas.box(x=x, y=y, width=width - 1.5, height=height - 1.5, fill=f"heat-{step}")
+    canvas.text(str(count), x=x + (width - 1.5) / 2, y=y + (height - 1.5) / 2, size=8, weight=500, colour=f"on-heat-{step}", align="center")
+
+
+def _heat_map_part(chart: Chart) -> tuple[list[Row], list[tuple[int, str]]]:
+    """The rows and columns that are drawn: those with the most, in the table's order."""
+    heaviest = sorted(range(len(chart.rows)), key=lambda place: (-sum(int(n) for n in chart.rows[place][1:]), place))[:MOST_PARTNERS]
+    rows = [chart.rows[place] for place in sorted(heaviest)]
+    return rows, list(enumerate(chart.columns))[1 : MOST_FIELDS + 1]
+
+
+def _head_height(names: Sequence[str], *, slanted: bool, width: float) -> float:
+    from briefing.drawing import measured, wrapped
+
+    if slanted:
+        return 10 + 0.72 * max(measured(name, size=7.5) for name in names)
+    return 6 + 9.5 * max(len(wrapped(name, width=width, size=7.5)) for name in names)
+
+
+def _draw_strip(chart: Chart) -> str:
+    """A dot for each document above its day or month; where the dots would pile too high, a bar with its number."""
+    from briefing.drawing import MARGIN, WIDTH, Canvas
+
+    rows = [(_first_day(str(label)), int(count)) for label, count in chart.rows if label != "undated"]
+    most = max(count for _, count in rows)
+    tall = 12 + min(most, 10) * 7.5
+    canvas = Canvas(chart, height=tall + 18)
+    first, last = rows[0][0], rows[-1][0]
+    left, right = MARGIN + 6, WIDTH - 14
+    for date, count in rows:
+        x = left + (right - left) * (date - first).days / (last - first).days
+        if most <= 10:
+            for place in range(count):
+                canvas.dot(x=x, y=tall - 5 - 7.5 * place, radius=2.9, fill="accent")
+        else:
+            height = (tall - 12) * count / most
+            canvas.box(x=x - 2.5, y=tall - 1 - height, width=5, height=height, fill="accent")
+            canvas.text(str(count), x=x, y=tall - 6 - height, size=7, weight=500, align="center")
+    canvas.box(x=MARGIN, y=tall, width=WIDTH - MARGIN, height=0.6, fill="ink")
+    for x, label in _ticks(first, last, left, right, monthly=chart.columns[0] == "Month"):
+        canvas.box(x=x - 0.3, y=tall, width=0.6, height=3, fill="ink")
+        canvas.text(label, x=x, y=tall + 9, size=7, colour="soft", align="center")
+    canvas.label("Documents", x=0, y=tall - 5, width=MARGIN - 8, size=7.5, weight=500)
+    return canvas.svg()
+
+
+def _ticks(first: datetime.date, last: datetime.date, left: float, right: float, *, monthly: bool) -> list[tuple[float, str]]:
+    """The two ends, and between them as many firsts of a month (or January) as stand clear of each other."""
+    days = (last - first).days
+
+    def at(date: datetime.date) -> float:
+        return left + (right - left) * (date - first).days / days
+
+    def name(date: datetime.date) -> str:
+        short = MONTHS[date.month - 1][:3]
+        return f"{short} {date.year}" if monthly else f"{date.day} {short} {date.year}"
+
+    ticks = [(at(first), name(first)), (at(last), name(last))]
+    for ahead in range(1, days):
+        date = first + datetime.timedelta(days=ahead)
+        if date.day == 1 and all(abs(at(date) - x) > 52 for x, _ in ticks):
+            ticks.append((at(date), name(date)))
+    return sorted(ticks)

@@ -1,0 +1,320 @@
+"""The command line: reads the call, makes the real clock and streams, prints data to stdout and all else to stderr. Thinks nothing.
+
+Heavy parts are imported inside the command that needs them, so that `--help` comes at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing import __version__
+from briefing.errors import BriefingError, ConfigError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from briefing.config import Desk
+    from briefing.pipeline import Report
+
+FORMATS = ("html", "pdf", "json")
+ENGINES = ("local",)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Does what the arguments say. 0: done; 1: it failed, or no source holds a document; 2: the call or the configuration is wrong."""
+    asked = _parser().parse_args(arguments)
+    if asked.command is None:
+        _parser().print_help()
+        return 0
+    commands: dict[str, Callable[[argparse.Namespace], int]] = {
+        "init": _init,
+        "check": _check,
+        "build": _build,
+        "inspect": _inspect,
+        "verify": _verify,
+        "archive": _archive,
+    }
+    try:
+        return commands[asked.command](asked)
+    except BriefingError as error:
+        return _fail(asked, error)
+    except KeyboardInterrupt:
+        print("briefing: stopped; nothing was changed", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of our output has gone: `briefing inspect … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+
+
+def _fail(asked: argparse.Namespace, error: BriefingError) -> int:
+    if asked.json:
+        print(json.dumps({"schema_version": 1, "error": {"subject": error.subject, "problem": error.problem}}, ensure_ascii=False))
+    print(f"briefing: {error}", file=sys.stderr)
+    return error.exit_code
+
+
+# -- the call ----------------------------------------------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    every = argparse.ArgumentParser(add_help=False)
+    every.add_argument("--config", type=Path, metavar="FILE", help="the desk's configuration (default: briefing.toml here)")
+    every.add_argument("--output", type=Path, metavar="DIR", help="where editions are kept (default: output/ beside the configuration)")
+    every.add_argument("--quiet", action="store_true", help="say nothing but what was asked for, and errors")
+    every.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser = argparse.ArgumentParser(
+        prog="briefing",
+        description="Reads what the press wrote about one country's partnerships and makes a dated briefing of it, by partner country.",
+        epilog="Exit codes: 0 done; 1 it failed, or no source holds a document; 2 the call or the configuration is wrong.",
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    parser.set_defaults(json=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    init = commands.add_parser("init", parents=[every], help="a new desk: a commented briefing.toml and its folders")
+    init.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="where (default: here)")
+
+    commands.add_parser("check", parents=[every], help="look over configuration, sources, templates, fonts and libraries")
+
+    build = commands.add_parser("build", parents=[every], help="make an edition")
+    build.add_argument("--source", type=Path, nargs="+", action="extend", metavar="PATH", help="instead of the configured ones")
+    build.add_argument("--home", metavar="CC", help="the home country's ISO code, instead of the configured one")
+    build.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the edition's date (default: today in the desk's time zone)")
+    build.add_argument("--since", type=_date, metavar="YYYY-MM-DD", help="leave out what was published before")
+    build.add_argument("--until", type=_date, metavar="YYYY-MM-DD", help="leave out what was published on that day or later")
+    build.add_argument("--format", type=_formats, default=FORMATS, metavar="LIST", help="of html,pdf,json (default: all; json always)")
+    build.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: one, or one a core for many documents)")
+    build.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="what the work runs on (default: local, this machine)")
+    build.add_argument("--replace", action="store_true", help="only replace a draft of that day")
+    build.add_argument("--dry-run", action="store_true", help="make everything, keep nothing")
+    build.add_argument("--strict", action="store_true", help="exit with 1 where a document was left out")
+
+    inspect = commands.add_parser("inspect", parents=[every], help="show what is seen in each document, a JSON object a line")
+    inspect.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders or files")
+    inspect.add_argument("--home", metavar="CC", help="the home country's ISO code, instead of the configured one")
+    inspect.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: one, or one a core for many documents)")
+    inspect.add_argument("--explain", action="store_true", help="show it for a person instead, with the reasons")
+
+    verify = commands.add_parser("verify", parents=[every], help="compare an edition with its originals and count again")
+    verify.add_argument("edition", nargs="?", metavar="EDITION", help="its name or folder (default: the newest)")
+
+    archive = commands.add_parser("archive", parents=[every], help="list past editions, or search them")
+    archive.add_argument("action", nargs="?", choices=("list", "search"), default="list", metavar="list|search")
+    archive.add_argument("words", nargs="*", metavar="WORD", help="what to search for; diacritics and case do not matter")
+    return parser
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2026-11-22") from None
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    chosen = tuple(part.strip() for part in text.split(","))
+    for part in chosen:
+        if part not in FORMATS:
+            raise argparse.ArgumentTypeError(f"{part!r} is no format; choose of {', '.join(FORMATS)}")
+    return chosen
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+    return int(text)
+
+
+def _desk(asked: argparse.Namespace) -> Desk:
+    import dataclasses
+
+    from briefing import lexicon, pipeline
+
+    desk = pipeline.desk_from(Path.cwd(), asked.config)
+    home = getattr(asked, "home", None)
+    if home:
+        meant = lexicon.mend(home)
+        if meant is not None:
+            raise ConfigError(f"--home {home}", f"is no ISO 3166 code{f'; did you mean {meant}?' if meant else ''}")
+        desk = dataclasses.replace(desk, home=home)
+    sources = getattr(asked, "source", None)
+    return dataclasses.replace(desk, sources=tuple(path.absolute() for path in sources)) if sources else desk
+
+
+def _output(asked: argparse.Namespace, desk: Desk) -> Path:
+    return (asked.output or desk.base / "output").absolute()
+
+
+# -- commands ----------------------------------------------------------------------------------------------------------------------------
+
+
+def _init(asked: argparse.Namespace) -> int:
+    from briefing import desks
+
+    made = desks.lay_out(asked.folder)
+    if asked.json:
+        _print_json({"made": [str(path) for path in made]})
+    else:
+        for path in made:
+            print(path)
+        _say(asked, f"Now mend {made[0]}, put articles into {asked.folder / 'articles'}, then: briefing build")
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from briefing import pipeline
+
+    checks = pipeline.check(Path.cwd(), asked.config, asked.output)
+    if asked.json:
+        _print_json({"checks": [{"what": check.what, "holds": check.holds, "says": check.says} for check in checks]})
+    else:
+        for check in checks:
+            print(f"{'ok     ' if check.holds else 'PROBLEM'}  {check.what}: {check.says}")
+    return max((check.exit_code for check in checks if not check.holds), default=0)
+
+
+def _build(asked: argparse.Namespace) -> int:
+    from briefing import pipeline
+
+    desk = _desk(asked)
+    if asked.since and asked.until and asked.since >= asked.until:
+        raise ConfigError("--since, --until", f"from {asked.since} up to, not including, {asked.until} there is no day; widen the period")
+    date = asked.date or datetime.datetime.now(desk.zone).date()
+    with _progress(asked) as report:
+        built = pipeline.build(
+            desk,
+            date=date,
+            output=_output(asked, desk),
+            formats=asked.format,
+            since=asked.since,
+            until=asked.until,
+            jobs=asked.jobs,
+            replace=asked.replace,
+            dry_run=asked.dry_run,
+            report=report,
+        )
+    briefing = built.briefing
+    for left in briefing.left_out:
+        _say(asked, f"left out: {left.path}: {left.reason}")
+    counts = briefing.counts
+    _say(asked, f"{counts.documents} documents, {counts.stories} stories, {counts.partners} partners, {counts.left_out} left out")
+    files = _files_of(built, asked.format)
+    if asked.json:
+        _print_json({"edition": briefing.edition, "kept": built.edition is not None, "files": files, "counts": _as_dict(counts)})
+    else:
+        for file in files:
+            print(file)
+    return 1 if asked.strict and briefing.left_out else 0
+
+
+def _files_of(built: Any, formats: Sequence[str]) -> list[str]:
+    """The paths of what was asked for, the PDF first."""
+    if built.edition is None:
+        return []
+    first = sorted(formats, key=("pdf", "html", "json").index)
+    return [str(Path(built.edition.folder) / f"briefing-{built.edition.name}.{form}") for form in first]
+
+
+def _inspect(asked: argparse.Namespace) -> int:
+    from briefing import inspection, pipeline
+
+    results = pipeline.inspect(asked.paths, _desk(asked), jobs=asked.jobs)
+    console = _console(sys.stdout) if asked.explain else None
+    for result in results:
+        if console:
+            inspection.explain(result, console)
+        else:
+            print(json.dumps(inspection.describe(result), ensure_ascii=False))
+    return 0
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from briefing import pipeline
+
+    desk = _desk(asked)
+    briefing, problems = pipeline.verify(desk, output=_output(asked, desk), edition=asked.edition)
+    if asked.json:
+        _print_json({"edition": briefing.edition, "holds": not problems, "problems": [_as_dict(problem) for problem in problems]})
+    else:
+        for problem in problems:
+            print(f"{problem.place}: {problem.problem}")
+        held = f"does not hold: {len(problems)} problems" if problems else "holds: files, originals, quotations and counts are as they were"
+        _say(asked, f"{briefing.edition} {held}")
+    return 1 if problems else 0
+
+
+def _archive(asked: argparse.Namespace) -> int:
+    from briefing import archive
+
+    output = _output(asked, _desk(asked))
+    if asked.action == "search":
+        if not asked.words:
+            raise ConfigError("archive search", 'say what to search for: briefing archive search "to lam semiconductors"')
+        hits = archive.search(output, " ".join(asked.words))
+        if asked.json:
+            _print_json({"hits": [_as_dict(hit) for hit in hits]})
+        else:
+            for hit in hits:
+                print(f"{hit.edition}  [{hit.reference}] {hit.headline}\n    {hit.passage}")
+        return 0
+    kept = [archive.read(Path(edition.folder)) for edition in archive.editions(output)]
+    if asked.json:
+        _print_json({"editions": [{"edition": b.edition, "state": b.state, "title": b.title, "counts": _as_dict(b.counts)} for b in kept]})
+    else:
+        for b in kept:
+            print(f"{b.edition}  {b.state:9}  {b.counts.stories} stories, {b.counts.partners} partners  {b.title}")
+        if not kept:
+            _say(asked, f"{output} holds no edition yet; briefing build makes one")
+    return 0
+
+
+# -- streams -----------------------------------------------------------------------------------------------------------------------------
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    print(json.dumps({"schema_version": 1, **value}, ensure_ascii=False, indent=1))
+
+
+def _as_dict(value: Any) -> dict[str, Any]:
+    import dataclasses
+
+    return dataclasses.asdict(value)
+
+
+def _say(asked: argparse.Namespace, sentence: str) -> None:
+    if not asked.quiet:
+        print(sentence, file=sys.stderr)
+
+
+def _console(stream: Any) -> Console:
+    from rich.console import Console
+
+    return Console(file=stream, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def _progress(asked: argparse.Namespace) -> Iterator[Report]:
+    """A bar on stderr where a person is looking; nothing in a pipe or where it was asked to be quiet."""
+    if asked.quiet or not sys.stderr.isatty():
+        yield lambda step, done, of: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=_console(sys.stderr), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def report(step: str, done: int, of: int | None) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=of)
+            bar.update(tasks[step], completed=done, total=of)
+
+        yield report

@@ -1,0 +1,201 @@
+"""Reads a desk's `briefing.toml` into a frozen, checked `Desk`; strict, because a misspelt key that is ignored is found out a year later.
+
+What the countries' codes mean is the lexicon's knowledge: it comes in as `mend`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+import tomllib
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from briefing.errors import ConfigError
+
+FILE = "briefing.toml"
+
+Mend = Callable[[str], str | None]
+"""None where a code is a country's or bloc's, else the code that was probably meant, or "" where none comes to mind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One configuration. Paths are absolute; `base` is the folder that documents' paths are told from."""
+
+    base: Path
+    name: str = "Briefing desk"
+    title: str = ""
+    home: str | None = None
+    timezone: str = "UTC"
+    sources: tuple[Path, ...] = ()
+    watched: tuple[str, ...] = ()
+    fields: Path | None = None
+    aliases: tuple[tuple[str, str], ...] = ()
+    full_sources: bool = False
+    templates: Path | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+def load(file: Path, *, mend: Mend) -> Desk:
+    """The desk that `file` describes. Raises ConfigError, naming file and key, for anything that is not as it should be."""
+    tree = _read(file)
+    _refuse_unknown(_File, tree, file, "")
+    settings = _typed(tree, file)
+    _check_codes(settings, file, mend)
+    _check_zone(settings.desk.timezone, file)
+    return _desk(settings, file.absolute().parent)
+
+
+def find(folder: Path, named: Path | None) -> Path | None:
+    """The configuration to use: the named one, else `briefing.toml` in the folder, else none. Raises ConfigError where that is missing."""
+    if named is not None:
+        if not named.is_file():
+            raise ConfigError(str(named), "there is no such file; `briefing init` makes one")
+        return named
+    return folder / FILE if (folder / FILE).is_file() else None
+
+
+# -- the file's own form: one class a table ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DeskTable:
+    timezone: str
+    name: str = "Briefing desk"
+    title: str = ""
+    home: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SourceTable:
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PartnerTable:
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FieldsTable:
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ArchiveTable:
+    sources: Literal["passages", "full"] = "passages"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TemplatesTable:
+    folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    desk: _DeskTable
+    sources: tuple[_SourceTable, ...] = ()
+    partners: tuple[_PartnerTable, ...] = ()
+    fields: _FieldsTable = _FieldsTable()
+    aliases: dict[str, str] = dataclasses.field(default_factory=dict)
+    archive: _ArchiveTable = _ArchiveTable()
+    templates: _TemplatesTable = _TemplatesTable()
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(str(file), f"cannot be read ({error}); it has to be a UTF-8 text file") from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(str(file), f"is not TOML: {error}") from error
+
+
+def _refuse_unknown(table: type, tree: Mapping[str, Any], file: Path, place: str) -> None:
+    known = typing.get_type_hints(table)
+    for key, value in tree.items():
+        where = f"{place}.{key}" if place else key
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(sorted(known))}"
+            raise ConfigError(f"{file}: {where}", f"there is no such key{hint}")
+        inner = [t for t in (known[key], *typing.get_args(known[key])) if dataclasses.is_dataclass(t)]
+        for entry, tail in _entries(value) if inner else ():
+            _refuse_unknown(typing.cast(type, inner[0]), entry, file, where + tail)
+
+
+def _entries(value: object) -> list[tuple[Mapping[str, Any], str]]:
+    if isinstance(value, Mapping):
+        return [(value, "")]
+    return [(entry, f"[{i}]") for i, entry in enumerate(value) if isinstance(entry, Mapping)] if isinstance(value, list) else []
+
+
+def _typed(tree: Mapping[str, Any], file: Path) -> _File:
+    import msgspec
+
+    if "desk" not in tree:
+        raise ConfigError(f"{file}: desk", 'is missing; write [desk] and below it at least timezone = "Asia/Ho_Chi_Minh", your own zone')
+    try:
+        return msgspec.convert(tree, _File)
+    except msgspec.ValidationError as error:
+        problem, _, place = str(error).partition(" - at ")
+        place = re.sub(r"^\$\.?|^key.*", "", place.strip("`"))
+        missing = re.search(r"missing required field `(\w+)`", problem)
+        if missing:
+            place, problem = f"{place}.{missing[1]}".lstrip("."), "is missing, and is required"
+        raise ConfigError(f"{file}: {place}", problem) from error
+
+
+def _check_codes(settings: _File, file: Path, mend: Mend) -> None:
+    codes = [("desk.home", settings.desk.home)] if settings.desk.home is not None else []
+    codes += [(f"partners[{i}].country", p.country) for i, p in enumerate(settings.partners)]
+    codes += [(f"aliases.{name}", code) for name, code in settings.aliases.items()]
+    for place, code in codes:
+        meant = mend(code)
+        if meant is not None:
+            raise ConfigError(f"{file}: {place}", f"{code!r} is no ISO 3166 code or bloc{_did_you_mean(meant)}")
+    watched = [p.country for p in settings.partners]
+    for i, code in enumerate(watched):
+        if code in watched[:i]:
+            raise ConfigError(f"{file}: partners[{i}].country", f"{code!r} is named twice; take one out")
+
+
+def _check_zone(name: str, file: Path) -> None:
+    zones = available_timezones()
+    if name not in zones:
+        near = difflib.get_close_matches(name, sorted(zones), n=1, cutoff=0.5)
+        raise ConfigError(f"{file}: desk.timezone", f"{name!r} is no IANA time zone{_did_you_mean(near[0] if near else '')}")
+
+
+def _did_you_mean(meant: str) -> str:
+    return f"; did you mean {meant!r}?" if meant else ""
+
+
+def _desk(settings: _File, base: Path) -> Desk:
+    def path(name: str | None) -> Path | None:
+        return base / name if name else None
+
+    return Desk(
+        base=base,
+        name=settings.desk.name,
+        title=settings.desk.title,
+        home=settings.desk.home,
+        timezone=settings.desk.timezone,
+        sources=tuple(base / source.path for source in settings.sources),
+        watched=tuple(partner.country for partner in settings.partners),
+        fields=path(settings.fields.file),
+        aliases=tuple(sorted(settings.aliases.items())),
+        full_sources=settings.archive.sources == "full",
+        templates=path(settings.templates.folder),
+    )

@@ -1,0 +1,439 @@
+"""The nouns that flow from stage to stage, each named by the stage that makes it.
+
+All are frozen and hold tuples. A quotation is always a span: `document.text[span.start:span.end]`, in characters (code points) of the
+NFC text, half-open. Calendar dates have no time zone; nothing here holds a time.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+SCHEMA_VERSION = 1
+"""Of `briefing.json`, `manifest.json` and what `inspect` prints; raised when a key changes its meaning."""
+
+Role = Literal["home", "partner", "mentioned"]
+Place = Literal["title", "text"]
+State = Literal["draft", "waiting", "published"]
+
+
+# -- sources ---------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawDocument:
+    """A file as it was found, unread: `path` as the desk knows it (relative to the desk where it lies inside), with `/`."""
+
+    path: str
+    content: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """What was left out of the briefing, and the reason as a sentence for its reader."""
+
+    path: str
+    reason: str
+
+
+# -- documents -------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A publication date and where it stands. `origin` is for people and begins with "inferred" where the text does not say it.
+
+    `confidence` is the share of such origins that were right on other people's pages, 0 to 1.
+    """
+
+    date: datetime.date
+    origin: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A line of the original that is not part of the article, kept to be shown, with the name of the rule that took it."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article. `text` is its body without the title: NFC, paragraphs parted by one empty line, no line break inside a paragraph.
+
+    `id` comes from title and text alone, so that the same article has the same id wherever it lies. `also` are the paths of files with
+    the same article. `language` is an ISO 639-1 code.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    title: str | None
+    published: Published | None
+    publisher: str | None
+    url: str | None
+    language: str
+    text: str
+    removed: tuple[Removed, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+# -- analysis --------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Half-open characters of a document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence's span and what decides whether it is quoted.
+
+    `partners` are the codes that it concerns, sorted. `firmness`: 4 signed or agreed, 3 a dated or funded target, 2 announced, 1 proposed
+    or wished, 0 none of these. `leans`: its subject stands in another sentence ("He added"). `cut`: where a shorter quotation of it may
+    end, at a clause's edge; None where it has to stay whole.
+    """
+
+    start: int
+    end: int
+    partners: tuple[str, ...] = ()
+    firmness: int = 0
+    leans: bool = False
+    cut: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """A sentence worth quoting; a higher `score` is better, 0 to 1."""
+
+    start: int
+    end: int
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyphrase:
+    """A phrase as it stands at its first place in the text; a higher `score` is better."""
+
+    start: int
+    end: int
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a label was seen: a span of the title or of the text."""
+
+    place: Place
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryTag:
+    """A country (ISO 3166 alpha-2) or bloc and its role in the document; `score` is the weight of its cues."""
+
+    code: str
+    score: float
+    role: Role
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldTag:
+    """A field of cooperation that the document speaks of."""
+
+    name: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """All that was found in one document. `leads` and `keyphrases` come best first, countries by score, fields by name."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    leads: tuple[Lead, ...]
+    keyphrases: tuple[Keyphrase, ...]
+    countries: tuple[CountryTag, ...]
+    fields: tuple[FieldTag, ...]
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """Codes of the partners, the one with the most weight first."""
+        return tuple(tag.code for tag in self.countries if tag.role == "partner")
+
+
+# -- stories and partners --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The documents that report one event, the best report first. `partners` come with the most weight first, `fields` by name."""
+
+    id: str
+    reports: tuple[Analysis, ...]
+    partners: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerGroup:
+    """A partner and its stories in the order of telling: `told` in full here, `shared` in full at another partner."""
+
+    code: str
+    told: tuple[Story, ...]
+    shared: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """Every story once as told: at one partner, or under `unplaced` where it names none."""
+
+    groups: tuple[PartnerGroup, ...]
+    unplaced: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A drawing and its own table. `title` says what came out of the count, `counted` what was counted; `rows` hold words and numbers.
+
+    `omitted` is the sentence that stands in place of the drawing where there was too little to compare; then `svg` is empty.
+    """
+
+    id: str
+    title: str
+    counted: str
+    alt: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+    svg: str = ""
+    omitted: str = ""
+
+
+# -- assembly: the one hand-over to paper ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words of a source. `parts` are exact spans; `text` is the parts joined by " […] ", ending in " […]" where the sentence goes on.
+
+    `reference` is the source's number on the page, `anchor` the name of the passage in the list of sources and in `sources/`.
+    """
+
+    document: str
+    reference: int
+    anchor: str
+    parts: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A source's title, or a quotation where it has none: then `quotation` is that, and `text` its words."""
+
+    text: str
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefItem:
+    """One line of "In brief": who it is with, when, and the quotation."""
+
+    partners: str
+    date: str
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A story at a partner. `mode`: "full"; "part", the sentences that concern this partner alone; "link", one line.
+
+    `date` and `reports` are words for the margin; `elsewhere` names the partner that has the story in full, `elsewhere_anchor` leads there.
+    """
+
+    story: str
+    anchor: str
+    mode: Literal["full", "part", "link"]
+    headline: Headline
+    date: str
+    reports: str
+    fields: tuple[str, ...]
+    also_with: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+    elsewhere: str = ""
+    elsewhere_anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerPhrase:
+    """A keyphrase of a partner and the number of its stories there that have it."""
+
+    text: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerSection:
+    """All about one partner. `stories` are ids; `summary` says the counts ("2 stories, 3 documents"); a quiet one has no tellings."""
+
+    code: str
+    name: str
+    anchor: str
+    watched: bool
+    summary: str
+    stories: tuple[str, ...]
+    documents: tuple[str, ...]
+    keyphrases: tuple[PartnerPhrase, ...]
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Part of a passage: plain, or the marked words of one or more quotations, with the anchor they are led to by."""
+
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph of a source, shortened to the quoted sentences and their neighbours; cut ends say whether "[…]" stands there."""
+
+    pieces: tuple[Piece, ...]
+    cut_before: bool
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """A document in the numbered list of sources. `date` and `origin` are words; `page` is its file under `sources/`."""
+
+    id: str
+    number: int
+    path: str
+    also: tuple[str, ...]
+    sha256: str
+    title: str | None
+    headline: Headline
+    published: Published | None
+    date: str
+    origin: str
+    publisher: str | None
+    url: str | None
+    language: str
+    story: str
+    partners: tuple[str, ...]
+    keyphrases: tuple[Keyphrase, ...]
+    leads: tuple[Quotation, ...]
+    passages: tuple[Passage, ...]
+    removed: tuple[Removed, ...]
+    page: str
+    full_text: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEntry:
+    """A story as `briefing.json` lists it: each document that is told is in exactly one."""
+
+    id: str
+    headline: str
+    documents: tuple[str, ...]
+    partners: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldLabel:
+    """A field that some story is about, and its short label for a chart's column."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A file that is not told, with its reason."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """What the edition covers: half-open calendar dates in the desk's time zone (None: no bound), and the same in words."""
+
+    since: datetime.date | None
+    until: datetime.date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The numbers of the masthead, each recomputed by `verify`."""
+
+    documents: int
+    stories: int
+    partners: int
+    undated: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """One edition, whole: everything a template prints is here, already in words and in order."""
+
+    schema_version: int
+    generator: str
+    edition: str
+    date: datetime.date
+    date_text: str
+    state: State
+    desk: str
+    title: str
+    home: str
+    home_name: str
+    timezone: str
+    period: Period
+    notes: tuple[str, ...]
+    counts: Counts
+    in_brief: tuple[BriefItem, ...]
+    charts: tuple[Chart, ...]
+    partners: tuple[PartnerSection, ...]
+    unplaced: tuple[Telling, ...]
+    left_out: tuple[LeftOut, ...]
+    fields: tuple[FieldLabel, ...]
+    stories: tuple[StoryEntry, ...]
+    documents: tuple[SourceEntry, ...]
+    method: tuple[str, ...]
+
+
+# -- renderers and archive -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """One file of an edition: its name inside the edition's folder, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A kept edition: its name, and the absolute path of its folder."""
+
+    name: str
+    folder: str
+    state: State

@@ -1,0 +1,128 @@
+"""Fills templates: each gets one name, and filters that say where a quotation leads. A broken template is named with its line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import TemplateError
+from briefing.model import Quotation
+
+if TYPE_CHECKING:
+    import jinja2
+    from markupsafe import Markup
+
+CUT = "[…]"
+
+
+def packaged_folder() -> Path:
+    """Our own templates: inside the package when it was installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def environment(templates: Path | None, *, address: Callable[[Quotation], str]) -> jinja2.Environment:
+    """Templates of the desk, file by file, over ours. `address` says where a quotation's reference leads."""
+    import jinja2
+
+    folders = [packaged_folder()] if templates is None else [templates, packaged_folder()]
+    made = jinja2.Environment(
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        address=address, cuts=cuts, drawing=drawing, noun=noun, spans=spans, weblink=weblink, quoting=quoting, breakable=breakable,
+    )  # fmt: skip
+    return made
+
+
+def fill(pages: jinja2.Environment, name: str, **values: object) -> str:
+    """The page that template `name` makes of its value."""
+    import jinja2
+
+    try:
+        return pages.get_template(name).render(**values)
+    except jinja2.TemplateNotFound as error:
+        raise TemplateError(f"templates/{error.name or name}", "there is no such template; a desk's folder may replace files, not rename them") from error
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(_place(error.filename or f"templates/{error.name}", error.lineno), f"{error.message}; mend the template") from error
+    except Exception as error:
+        place = _template_frame(error)
+        if place is None:
+            raise  # not the template's doing
+        raise TemplateError(place, f"{error}; a template gets only the name {', '.join(values)}") from error
+
+
+def _template_frame(error: Exception) -> str | None:
+    """Where in a template it went wrong: the last frame that is one, if the error was raised there or by the template engine itself."""
+    import jinja2
+
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".css", ".svg"))]
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    if not frames or (last is not frames[-1] and not isinstance(error, jinja2.TemplateError)):
+        return None
+    return _place(frames[-1].filename, frames[-1].lineno)
+
+
+def _place(filename: str, line: int | None) -> str:
+    path = Path(filename)
+    return f"{path.parent.name}/{path.name}, line {line}"
+
+
+# -- filters: how values are written, none of them decides what is said ----------------------------------------------------------------
+
+
+def cuts(text: str) -> Markup:
+    """The text with its cut marks set apart, letter for letter the same."""
+    from markupsafe import Markup, escape
+
+    return Markup(f'<span class="cut">{CUT}</span>').join(escape(part) for part in text.split(CUT))
+
+
+def quoting(text: str) -> str:
+    """How quotation marks stand around words: none are added to words that bring their own, and a mark that meets ours gets room."""
+    opens, closes = text[:1] in "“\"", text[-1:] in "”\""
+    if opens and closes and not re.search("[“”\"]", text[1:-1]):
+        return "q own"
+    return "q" + (" meets" if opens else "") + (" parts" if closes else "")
+
+
+def spans(quotation: Quotation) -> str:
+    return ",".join(f"{part.start}-{part.end}" for part in quotation.parts)
+
+
+def drawing(svg: str) -> Markup:
+    """Our own drawing, as markup. Its words were escaped where it was drawn."""
+    from markupsafe import Markup
+
+    if not svg.startswith("<svg "):
+        raise ValueError("a drawing begins with <svg")
+    return Markup(svg)
+
+
+def noun(count: int, one: str, several: str = "") -> str:
+    return one if count == 1 else several or f"{one}s"
+
+
+def weblink(url: str | None) -> str:
+    """The address if it is one that a page may lead to, else nothing."""
+    return url if url and re.match(r"https?://[^\s/]+", url, re.IGNORECASE) else ""
+
+
+def breakable(address: str) -> Markup:
+    """A long address with places where a line may break, letter for letter the same."""
+    from markupsafe import Markup, escape
+
+    return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=[/?&=_.-])(?=[^/])", address))
+
+
+def letters(pages: Iterable[str]) -> frozenset[str]:
+    """Every letter that the pages may show, with those that a style adds."""
+    return frozenset("".join(pages)) | frozenset("“”‘’«»·–…[]↑→0123456789")

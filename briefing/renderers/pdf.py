@@ -1,0 +1,82 @@
+"""Makes the briefing as a PDF that stands alone: references lead to the passages printed in it, and nothing is opened but our own files."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from briefing.errors import RenderError
+from briefing.model import Briefing, Rendition
+from briefing.renderers import fonts, pages
+
+LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def render(briefing: Briefing, *, templates: Path | None, cache: Path) -> tuple[Rendition, ...]:
+    """`briefing-<edition>.pdf`. Any warning while it is made is an error: a page with a hole is worse than none."""
+    environment = pages.environment(templates, address=lambda quotation: f"#{quotation.anchor}")
+    page = pages.fill(environment, "print.html", briefing=briefing)
+    name = f"briefing-{briefing.edition}.pdf"
+    folders = [pages.packaged_folder()] if templates is None else [templates.resolve(), pages.packaged_folder()]
+    with fonts.only_our_fonts(cache), _warnings_collected() as warnings:
+        content = _written(page, folders=folders, name=name)
+    if warnings:
+        raise RenderError(name, f"the page is not as it should be: {'; '.join(dict.fromkeys(warnings))}")
+    return (Rendition(name=name, content=content),)
+
+
+def _written(page: str, *, folders: Sequence[Path], name: str) -> bytes:
+    weasyprint = _weasyprint()
+    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # WeasyPrint ships no stubs
+
+    try:
+        document = weasyprint.HTML(string=page, base_url=f"{folders[0].as_uri()}/", url_fetcher=_only_from(folders))
+        content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"briefing")
+    except FatalURLFetchingError as error:
+        raise RenderError(name, f"{error}: {error.__cause__}") from error
+    return content
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint  # type: ignore[import-untyped]  # WeasyPrint ships no stubs
+    except OSError as error:  # what cffi raises where a library cannot be loaded
+        raise RenderError("PDF", f"a system library is missing ({error}); install them: apt-get install {LIBRARIES}") from error
+    return weasyprint
+
+
+def _only_from(folders: Sequence[Path]) -> Any:
+    """A fetcher that opens files below these folders, and data inside the page itself."""
+    from weasyprint.urls import URLFetcher
+
+    class OwnFiles(URLFetcher):  # type: ignore[misc]  # its base has no types
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            parts = urlsplit(url)
+            if parts.scheme == "file":
+                path = Path(unquote(parts.path)).resolve()
+                if parts.netloc or not any(path.is_relative_to(folder) for folder in folders):
+                    raise ValueError(f"a page may use files of the template folder alone, not {path}")
+            return super().fetch(url, headers)
+
+    return OwnFiles(allowed_protocols={"file", "data"}, fail_on_errors=True)
+
+
+@contextmanager
+def _warnings_collected() -> Iterator[list[str]]:
+    """What WeasyPrint and its subsetter complain of meanwhile."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    listener, logger = Listener(logging.WARNING), logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(listener)

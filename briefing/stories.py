@@ -1,0 +1,27 @@
+"""Gathers the reports of one event into a story. Until reports are compared, a story is one document (identical files are one already)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.model import Analysis, Story
+
+
+def gather(analyses: Iterable[Analysis]) -> tuple[Story, ...]:
+    """Each document in exactly one story; dated stories first, the newest on top, ties by id."""
+    stories = [_story(analysis) for analysis in analyses]
+    return tuple(sorted(stories, key=_newest_first))
+
+
+def _story(report: Analysis) -> Story:
+    return Story(
+        id=f"story-{report.document.id}",
+        reports=(report,),
+        partners=report.partners,
+        fields=tuple(field.name for field in report.fields),
+    )
+
+
+def _newest_first(story: Story) -> tuple[int, str]:
+    published = story.reports[0].document.published
+    return (-published.date.toordinal() if published else 1, story.id)
