@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefing.model import Chart, Grouping, Story
 
@@ -46,7 +46,7 @@ class CountedStory:
 
 def draw(grouping: Grouping, *, names: Mapping[str, str], labels: Mapping[str, str], cache: Path | None) -> tuple[Chart, ...]:
     """The three charts of a grouping, drawn where there is something to compare. The same rows give the same bytes."""
-    return tuple(_drawn(chart, cache) for chart in tables(counted_stories(grouping), names=names, labels=labels))
+    return tuple(drawn(chart, cache=cache) for chart in tables(counted_stories(grouping), names=names, labels=labels))
 
 
 def tables(stories: Sequence[CountedStory], *, names: Mapping[str, str], labels: Mapping[str, str]) -> tuple[Chart, ...]:
@@ -122,10 +122,11 @@ def _fields(stories: Sequence[CountedStory], names: Mapping[str, str], labels: M
     cells = Counter((code, field) for story in stories for code in story.partners for field in story.fields)
     totals = Counter(field for story in stories for field in story.fields if any(code in names for code in story.partners))
     each = Counter(code for story in stories for code in story.partners)
-    fields = sorted(totals, key=lambda field: (-totals[field], labels.get(field, field)))
+    words = {field: _one_line(labels.get(field, field)) for field in totals}
+    fields = sorted(totals, key=lambda field: (-totals[field], words[field]))
     codes = [code for code in names if each[code]]
     rows: tuple[Row, ...] = tuple((names[code], *(cells[code, field] for field in fields)) for code in codes)
-    columns = ("Partner", *(labels.get(field, field) for field in fields))
+    columns = ("Partner", *(words[field] for field in fields))
     chart = Chart(
         id=FIELDS,
         title=_fields_title(rows, columns, [each[code] for code in codes]),
@@ -151,7 +152,7 @@ def _fields_title(rows: Sequence[Row], columns: Sequence[str], stories: Sequence
     leading = [(highest / total, -place) for place, (row, total) in enumerate(zip(rows, stories, strict=True)) if highest in row[1:]]
     place = -max(leading)[1]
     row, total = rows[place], stories[place]
-    fields = [columns[i] for i in range(1, len(row)) if row[i] == highest]
+    fields = [_in_sentence(columns[i]) for i in range(1, len(row)) if row[i] == highest]
     if highest == total:
         return f"{row[0]}: {'both' if total == 2 else f'all {total}'} stories name {_some(fields)}"
     return f"{row[0]}: {highest} of {total} stories name {fields[0]}" if len(fields) == 1 else (
@@ -196,9 +197,11 @@ def _time(stories: Sequence[CountedStory]) -> Chart:
         rows=(*rows, ("undated", undated)) if undated else rows,
     )
     if len(dated) < FEWEST_DATED:
-        return replace(chart, omitted=f"No chart by date: {_documents(len(dated))} dated, {undated} undated; it is drawn from {FEWEST_DATED} on.")
+        few = f"{_documents(len(dated))} dated, {undated} undated; it is drawn from {FEWEST_DATED} on"
+        return replace(chart, omitted=f"No chart by date: {few}.")
     if len(rows) < 2:
-        return replace(chart, omitted=f"No chart by date: all {len(dated)} dated documents are of one {unit}, {rows[0][0]}; {undated} undated.")
+        one = f"all {len(dated)} dated documents are of one {unit}, {rows[0][0]}; {undated} undated"
+        return replace(chart, omitted=f"No chart by date: {one}.")
     return chart
 
 
@@ -243,6 +246,18 @@ def _listed(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def _one_line(label: str) -> str:
+    """A label that is broken for a column's head, whole again: "Semi-\\nconductors" is one word."""
+    return label.replace("-\n", "").replace("\n", " ")
+
+
+def _in_sentence(label: str) -> str:
+    """ "Trade and investment" among others: "trade & investment"; "AI" stays."""
+    first = label.split()[0]
+    lower = label if first.isupper() else label[:1].lower() + label[1:]
+    return lower.replace(" and ", " & ")
+
+
 def _some(fields: Sequence[str]) -> str:
     """Up to three by name, the rest by number."""
     return _listed(fields) if len(fields) <= 3 else f"{', '.join(fields[:2])} and {len(fields) - 2} more fields"
@@ -263,7 +278,7 @@ def _too_few(count: int, noun: str) -> str:
 # -- drawings --------------------------------------------------------------------------------------------------------------------------
 
 
-def _drawn(chart: Chart, cache: Path | None) -> Chart:
+def drawn(chart: Chart, *, cache: Path | None) -> Chart:
     """The chart with its drawing. A drawing is kept in `cache` by what it is made of, so that matplotlib is loaded only for new numbers."""
     if chart.omitted:
         return chart
@@ -298,18 +313,19 @@ def _svg(chart: Chart, cache: Path | None) -> str:
 
 
 def _draw_bars(chart: Chart) -> str:
-    """Labels in the page's margin column, bars in its text column, the number at the bar's end."""
-    from briefing.drawing import MARGIN, WIDTH, Canvas
+    """Labels in the page's margin column, bars in its text column (further right for a long name), the number at the bar's end."""
+    from briefing.drawing import MARGIN, WIDTH, Canvas, measured
 
     pitch = 15.0 if len(chart.rows) <= MOST_PARTNERS else 12.5
+    left = max(MARGIN, *(measured(str(row[0]), size=7.5) + 10 for row in chart.rows))
     canvas = Canvas(chart, height=pitch * len(chart.rows) + 2)
     longest = max(int(row[1]) for row in chart.rows)
     for place, (name, count) in enumerate(chart.rows):
         middle = pitch * (place + 0.5)
-        length = (WIDTH - MARGIN - 24) * int(count) / longest
-        canvas.label(str(name), x=0, y=middle, width=MARGIN - 8, size=7.5, weight=500)
-        canvas.box(x=MARGIN, y=middle - pitch * 0.36, width=length, height=pitch * 0.72, fill="accent")
-        canvas.text(str(count), x=MARGIN + length + 5, y=middle, size=8, weight=600)
+        length = (WIDTH - left - 24) * int(count) / longest
+        canvas.text(str(name), x=0, y=middle, size=7.5, weight=500)
+        canvas.box(x=left, y=middle - pitch * 0.36, width=length, height=pitch * 0.72, fill="accent")
+        canvas.text(str(count), x=left + length + 5, y=middle, size=8, weight=600)
     return canvas.svg()
 
 
@@ -372,7 +388,7 @@ def _draw_strip(chart: Chart) -> str:
     tall = 12 + min(most, 10) * 7.5
     canvas = Canvas(chart, height=tall + 18)
     first, last = rows[0][0], rows[-1][0]
-    left, right = MARGIN + 6, WIDTH - 14
+    left, right = MARGIN + 3, WIDTH - 3.5
     for date, count in rows:
         x = left + (right - left) * (date - first).days / (last - first).days
         if most <= 10:
@@ -385,7 +401,8 @@ def _draw_strip(chart: Chart) -> str:
     canvas.box(x=MARGIN, y=tall, width=WIDTH - MARGIN, height=0.6, fill="ink")
     for x, label in _ticks(first, last, left, right, monthly=chart.columns[0] == "Month"):
         canvas.box(x=x - 0.3, y=tall, width=0.6, height=3, fill="ink")
-        canvas.text(label, x=x, y=tall + 9, size=7, colour="soft", align="center")
+        align: Literal["left", "center", "right"] = "left" if x == left else "right" if x == right else "center"
+        canvas.text(label, x={left: left - 3, right: right + 3}.get(x, x), y=tall + 9, size=7, colour="soft", align=align)
     canvas.label("Documents", x=0, y=tall - 5, width=MARGIN - 8, size=7.5, weight=500)
     return canvas.svg()
 
@@ -404,6 +421,6 @@ def _ticks(first: datetime.date, last: datetime.date, left: float, right: float,
     ticks = [(at(first), name(first)), (at(last), name(last))]
     for ahead in range(1, days):
         date = first + datetime.timedelta(days=ahead)
-        if date.day == 1 and all(abs(at(date) - x) > 52 for x, _ in ticks):
+        if date.day == 1 and all(abs(at(date) - x) > 70 for x, _ in ticks):
             ticks.append((at(date), name(date)))
     return sorted(ticks)

@@ -206,7 +206,7 @@ def _build(asked: argparse.Namespace) -> int:
     for left in briefing.left_out:
         _say(asked, f"left out: {left.path}: {left.reason}")
     counts = briefing.counts
-    _say(asked, f"{counts.documents} documents, {counts.stories} stories, {counts.partners} partners, {counts.left_out} left out")
+    _say(asked, f"documents: {counts.documents}, stories: {counts.stories}, partners: {counts.partners}, left out: {counts.left_out}")
     files = _files_of(built, asked.format)
     if asked.json:
         _print_json({"edition": briefing.edition, "kept": built.edition is not None, "files": files, "counts": _as_dict(counts)})

@@ -1,4 +1,4 @@
-"""Makes of the tables in `data/` one frozen Lexicon: which words mean which country, bloc and field of cooperation, and their readers' names.
+"""Makes of the tables in `data/` one frozen Lexicon: which words mean which country, bloc and field, and their names for readers.
 
 It says where such words stand in a text and nothing about what they weigh there; that is left to `analysis`.
 """
@@ -19,7 +19,7 @@ from briefing.errors import ConfigError
 from briefing.text import folded
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick  # type: ignore[import-untyped]  # the package carries no types
+    from ahocorasick_rs import AhoCorasick
 
 _DATA = Path(__file__).parent / "data"
 _KINDS = {
@@ -31,11 +31,12 @@ _KINDS = {
     "regions": "region",
     "abbreviations": "abbreviation",
     "institutions": "institution",
+    "firms": "firm",
     "currencies": "currency",
     "vietnamese": "name",
     "vietnamese_places": "city",
 }
-_FIELD_KEYS = ("label", "terms", "weak", "vietnamese")
+_FIELD_KEYS = ("label", "terms", "weak", "vietnamese", "not")
 _LABEL_LETTERS = 14
 """A chart's column head breaks into two lines of about so many letters."""
 
@@ -91,7 +92,7 @@ class Contexts:
     vietnamese_before: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lexicon:
     """All tables, as one desk has set them; built once per run. A process that is handed one builds it again, once."""
 
@@ -100,7 +101,7 @@ class Lexicon:
     field_labels: Mapping[str, str]
     homonyms: Mapping[str, Homonym]
     contexts: Contexts
-    _made_of: tuple[str | None, str, str, tuple[tuple[str, str], ...]]
+    _made_of: tuple[str | None, str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
     _names: Mapping[str, str]
     _words: AhoCorasick
     _entries: tuple[tuple[_Entry, ...], ...]
@@ -146,7 +147,7 @@ class Lexicon:
             meant = [e for e in self._term_entries[index] if e.exactly is None or e.exactly == text[start:-minus_end]]
             if start >= reached and meant:
                 reached = -minus_end
-                terms += [FieldTerm(field=e.field, weak=e.weak, start=start, end=reached) for e in meant]
+                terms += [FieldTerm(field=e.field, weak=e.weak, start=start, end=reached) for e in meant if e.field]
         return tuple(terms)
 
     def country_of_dateline_city(self, city: str) -> str | None:
@@ -157,9 +158,16 @@ class Lexicon:
         return _built, self._made_of
 
 
-def load(*, home: str | None, fields: Path | None = None, aliases: Mapping[str, str] | None = None) -> Lexicon:
-    """The lexicon of a desk: `fields` replaces the taxonomy, `aliases` (words to codes) adds to the names. Raises ConfigError."""
-    for place, code in [("home", home), *(("aliases." + words, code) for words, code in (aliases or {}).items())]:
+def load(*, home: str | None, fields: Path | None = None, aliases: Mapping[str, str] | None = None, without: Iterable[str] = ()) -> Lexicon:
+    """The lexicon of a desk: `fields` replaces the taxonomy, `aliases` (words to codes) adds to the names, and the words of the codes in
+    `without`, a bloc's mostly, count for nobody. Raises ConfigError."""
+    switched_off = sorted(set(without))
+    places = [
+        ("home", home),
+        *(("aliases." + words, code) for words, code in (aliases or {}).items()),
+        *(("without", code) for code in switched_off),
+    ]
+    for place, code in places:
         if code is not None and (meant := mend(code)) is not None:
             raise ConfigError(place, f'"{code}" is no code of a country or bloc' + (f'; did you mean "{meant}"?' if meant else ""))
     file = fields or _DATA / "fields.toml"
@@ -167,7 +175,7 @@ def load(*, home: str | None, fields: Path | None = None, aliases: Mapping[str, 
         taxonomy = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(str(file), f"cannot be read ({error}); it has to be a UTF-8 text file in the form of fields.toml") from error
-    return _built(home, str(file), taxonomy, tuple(sorted((aliases or {}).items())))
+    return _built(home, str(file), taxonomy, tuple(sorted((aliases or {}).items())), tuple(switched_off))
 
 
 def mend(code: str) -> str | None:
@@ -202,11 +210,11 @@ class _TermEntry:
 
 
 @lru_cache(maxsize=4)
-def _built(home: str | None, file: str, taxonomy: str, aliases: tuple[tuple[str, str], ...]) -> Lexicon:
+def _built(home: str | None, file: str, taxonomy: str, aliases: tuple[tuple[str, str], ...], without: tuple[str, ...]) -> Lexicon:
     """Cached, so that a worker process that is handed a lexicon with every task builds it once."""
     tables = {**_table("countries"), **_table("blocs")}
     homonyms = {word: Homonym(**{**row, "needs": frozenset(row["needs"])}) for word, row in _table("ambiguous").items()}
-    words = _words_of_countries(tables, homonyms, aliases)
+    words = _words_of_countries(tables, homonyms, aliases, without)
     fields = _taxonomy(file, taxonomy)
     terms = _words_of_fields(fields)
     return Lexicon(
@@ -215,7 +223,7 @@ def _built(home: str | None, file: str, taxonomy: str, aliases: tuple[tuple[str,
         MappingProxyType({name: row["label"] for name, row in fields.items()}),
         MappingProxyType({form: row for word, row in homonyms.items() for form in (word, word.upper())}),
         Contexts(**{key: frozenset(names) for key, names in _table("contexts").items()}),
-        (home, file, taxonomy, aliases),
+        (home, file, taxonomy, aliases, without),
         MappingProxyType({code: row["name"] for code, row in tables.items()}),
         _automaton(words),
         tuple(tuple(entries) for entries in words.values()),
@@ -236,7 +244,7 @@ def _codes() -> tuple[frozenset[str], Mapping[str, str]]:
     tables = {**_table("countries"), **_table("blocs")}
     meant: dict[str, str] = {}
     for code, row in tables.items():
-        for word in _of_keys(row, ("name", "names", "vietnamese", "demonyms", "capitals", "alpha3")):
+        for word in _of_keys(row, ("name", "names", "vietnamese", "demonyms", "capitals")):
             meant.setdefault(folded(word), code)
     return frozenset(tables), meant
 
@@ -252,7 +260,7 @@ def _home_words(row: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _words_of_countries(
-    tables: Mapping[str, Mapping[str, Any]], homonyms: Mapping[str, Homonym], aliases: tuple[tuple[str, str], ...]
+    tables: Mapping[str, Mapping[str, Any]], homonyms: Mapping[str, Homonym], aliases: tuple[tuple[str, str], ...], without: tuple[str, ...]
 ) -> dict[str, list[_Entry]]:
     """Every form of every word with what it means; in Vietnamese its own entries come first. A desk's alias replaces what stood there."""
     words: dict[str, list[_Entry]] = {}
@@ -277,6 +285,7 @@ def _words_of_countries(
         words[word] = [_Entry(code, "alias", None)]
     for entries in words.values():
         entries.sort(key=lambda entry: entry.language is None)
+        entries[:] = [_Entry("", "decoy", entry.language) if entry.code in without else entry for entry in entries]
     return words
 
 
@@ -320,7 +329,8 @@ def _check_field(place: str, row: object) -> None:
     for key, value in row.items():
         if key not in _FIELD_KEYS:
             near = difflib.get_close_matches(key, _FIELD_KEYS, n=1)
-            raise ConfigError(f"{place}.{key}", "there is no such key" + (f'; did you mean "{near[0]}"?' if near else f"; known: {', '.join(_FIELD_KEYS)}"))
+            hint = f'did you mean "{near[0]}"?' if near else f"known here: {', '.join(_FIELD_KEYS)}"
+            raise ConfigError(f"{place}.{key}", f"there is no such key; {hint}")
         if key == "label":
             _check_label(f"{place}.label", value)
         elif not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
@@ -336,18 +346,18 @@ def _check_label(place: str, label: object) -> None:
         raise ConfigError(place, 'has to be a short text, such as "Quantum"')
     longest = max((len(line) for line in label.split("\n")), default=0)
     if longest > _LABEL_LETTERS or label.count("\n") > 1:
-        raise ConfigError(place, f'"{label}" is too long for a chart\'s column; at most {_LABEL_LETTERS} letters in each of at most two lines')
+        raise ConfigError(place, f'"{label}" is too long for a chart; at most two lines (\\n) of at most {_LABEL_LETTERS} letters each')
 
 
 def _words_of_fields(fields: Mapping[str, Mapping[str, Any]]) -> dict[str, list[_TermEntry]]:
     """Every form in lower case with the fields it belongs to; a term with a capital has to stand exactly so, or in plural."""
     words: dict[str, list[_TermEntry]] = {}
     for name, row in fields.items():
-        for key in ("terms", "vietnamese", "weak"):
+        for key in ("terms", "vietnamese", "weak", "not"):
             for term in row.get(key, ()):
                 for form in _forms(term) if key != "vietnamese" else (term,):
                     exactly = form if form != form.lower() and key != "vietnamese" else None
-                    words.setdefault(form.lower(), []).append(_TermEntry(name, key == "weak", exactly))
+                    words.setdefault(form.lower(), []).append(_TermEntry("" if key == "not" else name, key == "weak", exactly))
     return words
 
 

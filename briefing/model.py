@@ -260,7 +260,8 @@ class BriefItem:
 class Telling:
     """A story at a partner. `mode`: "full"; "part", the sentences that concern this partner alone; "link", one line.
 
-    `date` and `reports` are words for the margin; `elsewhere` names the partner that has the story in full, `elsewhere_anchor` leads there.
+    `date` and `reports` are words for the margin, `fields` the few that it says most of. `elsewhere` names the partner that has the story in
+    full, `elsewhere_anchor` leads there.
     """
 
     story: str

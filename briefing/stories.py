@@ -8,9 +8,9 @@ from briefing.model import Analysis, Story
 
 
 def gather(analyses: Iterable[Analysis]) -> tuple[Story, ...]:
-    """Each document in exactly one story; dated stories first, the newest on top, ties by id."""
+    """Each document in exactly one story; dated stories first, the newest on top; then those with a title; ties by path and id."""
     stories = [_story(analysis) for analysis in analyses]
-    return tuple(sorted(stories, key=_newest_first))
+    return tuple(sorted(stories, key=_in_order))
 
 
 def _story(report: Analysis) -> Story:
@@ -22,6 +22,7 @@ def _story(report: Analysis) -> Story:
     )
 
 
-def _newest_first(story: Story) -> tuple[int, str]:
-    published = story.reports[0].document.published
-    return (-published.date.toordinal() if published else 1, story.id)
+def _in_order(story: Story) -> tuple[int, bool, str, str]:
+    document = story.reports[0].document
+    age = -document.published.date.toordinal() if document.published else 1
+    return (age, document.title is None, document.path, story.id)

@@ -9,7 +9,10 @@ import unicodedata
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Direction marks go too: a right-to-left override would let a source show other words than it has.
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
 # Joiners are letters' business between Arabic and the Indic scripts, and nothing elsewhere.
 _JOINERS = re.compile("(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])")
 _ODD = re.compile("[^\n\x20-\x7e]")
@@ -50,6 +53,8 @@ def decode(content: bytes, *, declared: str | None = None) -> str | None:
     text = _try(content, "utf-8")
     if text is None and declared:
         text = _try(content, declared)
+    if text is None and (western := _try(content, "cp1252")) is not None and not _NOT_WESTERN.search(western):
+        return western  # the guess below takes it for Polish or Turkish
     return _guess(content) if text is None else text
 
 
@@ -79,6 +84,13 @@ def _wide_encoding(content: bytes) -> str | None:
     if odd > 0.6 * half and even < 0.05 * half:
         return "utf-16-le"
     return "utf-16-be" if even > 0.6 * half and odd < 0.05 * half else None
+
+
+# What no Western European text has in Windows-1252, and other languages' bytes would look like: ş as þ, ł as ³, ő as õ.
+_NOT_WESTERN = re.compile(
+    r"[^\x00-\x7f\u00a0¡¿«»°§©®·€£„“”‚‘’–—…†•ªº¼½¾×ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœŸ]"
+    r"|õ(?![esa ])|[a-z][¡¿°§][a-z]"
+)
 
 
 def _guess(content: bytes) -> str | None:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
-SEEDS = ROOT / "seeds"
-
-Briefing = Callable[..., subprocess.CompletedProcess[str]]
+from support import Briefing
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

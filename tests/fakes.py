@@ -104,7 +104,7 @@ def a_chart(**changes: Any) -> Chart:
         alt="Bars: Freedonia 2 and Sylvania 1.",
         columns=("Partner", "Stories"),
         rows=(("Freedonia", 2), ("Sylvania", 1)),
-        svg='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>Freedonia</title><path d="M 0 0 L 9 9" stroke="#0b5c6b"/></svg>\n',
+        svg='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 9"><title>Freedonia</title><path d="M 0 0 L 9 9"/></svg>\n',
     )
     return replace(chart, **changes)
 

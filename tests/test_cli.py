@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS, Briefing
+from support import SEEDS, Briefing
 
 KEYS = [
     *("schema_version", "id", "path", "title", "published", "publisher", "url", "language", "text", "sentences", "leads"),

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from conftest import Briefing
+from support import Briefing
 
 DATE = "2026-02-01"
 

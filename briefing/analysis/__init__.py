@@ -23,7 +23,7 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
         document=document,
         sentences=tuple(_weighed(document.text, s) for s in countries.concern(document, spans, tags, lexicon)),
         leads=leads.rank(document, spans),
-        keyphrases=keyphrases.extract(document, spans, exclude=lexicon.home_words),
+        keyphrases=keyphrases.extract(document, spans, exclude=frozenset(word.casefold() for word in lexicon.home_words)),
         countries=tags,
         fields=fields.find(document, lexicon),
     )

@@ -7,16 +7,16 @@ What the cues weigh, and what follows from them, is left to `countries`.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefing.lexicon import Cue
 from briefing.model import Document, Evidence, Sentence
 
 if TYPE_CHECKING:
-    from briefing.lexicon import Contexts, Lexicon
+    from briefing.lexicon import Contexts, Cue, Lexicon
 
 Zone = Literal["title", "dateline", "first", "rest"]
 
@@ -35,7 +35,7 @@ class Seen:
 def read(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Seen, ...]:
     """The document's cues in reading order: the title's, the dateline's, the rest of the text's."""
     title, text = document.title or "", document.text
-    titled, bodied = (_meant(words, document.language, lexicon) for words in (title, text))
+    titled, bodied = (_in_their_regions(words, _meant(words, document.language, lexicon)) for words in (title, text))
     titled, bodied = _without_people(title, titled, text, bodied, lexicon.contexts)
     titled, bodied = _of_two(titled, bodied, lexicon)
     opening = _dateline(text)
@@ -57,11 +57,11 @@ def _evidence(place: Literal["title", "text"], cue: Cue) -> Evidence:
 
 def _meant(text: str, language: str, lexicon: Lexicon) -> list[Cue]:
     """The cues that mean a place, with a weaker kind where they only name a firm or a currency after it."""
-    meant = []
-    for cue in lexicon.cues(text, language=language):
-        if cue.code and not _is_something_else(text, cue, language, lexicon.contexts):
-            meant.append(_weakened(text, cue, lexicon.contexts))
-    return meant
+    return [
+        _weakened(text, cue, lexicon.contexts)
+        for cue in lexicon.cues(text, language=language)
+        if cue.code and not _is_something_else(text, cue, language, lexicon.contexts)
+    ]
 
 
 def _is_something_else(text: str, cue: Cue, language: str, contexts: Contexts) -> bool:
@@ -83,7 +83,7 @@ def _is_vietnamese_word(text: str, cue: Cue, contexts: Contexts) -> bool:
         return True
     if before[:1].isupper() and before.isalpha():  # "Phan Anh", "Nguyễn Văn Đức"; but "EU, Mỹ" and "VIỆT - MỸ"
         return not before.isupper()
-    if not before or before[-1] in ".!?:“\"":
+    if not before or before[-1] in '.!?:“"':
         return _word_after(text, cue.end) not in contexts.vietnamese_after and text[cue.end : cue.end + 1] not in (",", "-", "–")
     return False
 
@@ -129,13 +129,24 @@ def _word_after(text: str, end: int) -> str:
     return found[1] if found else ""
 
 
+def _in_their_regions(text: str, cues: list[Cue]) -> list[Cue]:
+    """The cues, with a city given to the region behind its comma: "Moscow, Idaho" and "Paris, Ont." lie neither in Russia nor in France."""
+    return [
+        dataclasses.replace(cue, code=after.code, kind="city")
+        if after and cue.kind in ("city", "capital") and after.kind in ("region", "abbreviation") and text[cue.end : after.start] == ", "
+        else cue
+        for cue, after in itertools.zip_longest(cues, cues[1:])
+    ]
+
+
 # -- people ------------------------------------------------------------------------------------------------------------------------------
 
 
 def _without_people(title: str, titled: list[Cue], text: str, bodied: list[Cue], contexts: Contexts) -> tuple[list[Cue], list[Cue]]:
     """The cues without those that are people's names. Where "Jordan" was a person once it is one everywhere, unless the document
     speaks of the country by another word too."""
-    people = {(place, cue.start) for place, words, cues in ((0, title, titled), (1, text, bodied)) for cue in cues if _is_person(words, cue, contexts)}
+    people = {(0, cue.start) for cue in titled if _is_person(title, cue, contexts)}
+    people |= {(1, cue.start) for cue in bodied if _is_person(text, cue, contexts)}
     if not people:
         return titled, bodied
     names = {cue.text.upper() for place, cues in ((0, titled), (1, bodied)) for cue in cues if (place, cue.start) in people}
@@ -159,7 +170,9 @@ def _is_person(text: str, cue: Cue, contexts: Contexts) -> bool:
     return bool(after) and not any(word in contexts.no_surname for word in after.groups() if word)  # type: ignore[union-attr]  # tested
 
 
-_PREPOSITIONS = frozenset({"across", "against", "around", "for", "from", "in", "into", "inside", "near", "of", "outside", "throughout", "to", "toward", "towards", "visit", "with", "within"})
+_PREPOSITIONS = frozenset(
+    {"across", "against", "around", "for", "from", "in", "into", "inside", "near", "of", "to", "toward", "towards", "with", "within"}
+)
 
 
 # -- words of two countries ----------------------------------------------------------------------------------------------------------------
@@ -184,7 +197,10 @@ def _of_two(titled: list[Cue], bodied: list[Cue], lexicon: Lexicon) -> tuple[lis
 
 # -- the dateline --------------------------------------------------------------------------------------------------------------------------
 
-_MONTH = r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|"
+    r"Dec(?:ember)?)\.?"
+)
 _DATELINE = re.compile(
     r"\W{0,5}(?P<place>[^\W\d_][^\d()\n–—]{1,60}?)"
     rf"(?P<date>,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {_MONTH}(?: \d{{4}})?)?"
@@ -240,11 +256,17 @@ def _by_city(city: str, rest: str, lexicon: Lexicon) -> str | None:
 
 _JOINT = re.compile(r"(?:['’]s)?(?:,| and| or| &| as well as|, and|, or| và| hoặc| cùng),?(?: (?:the|of the|nước))?\s*")
 _COMPARES = re.compile(
-    r"\b(?:on (?:a )?par with|compared (?:with|to)|(?:more|less|higher|lower|larger|smaller|faster|better|worse|other|rather) than|unlike|similar to|comparable (?:with|to)|ahead of|"
-    r"behind|second only to|surpass(?:es|ed|ing)?|overt(?:akes|ook|aken|aking|ake)|so với|giống như|tương tự)\b(?:[^.;!?]{0,70})$",
+    r"\b(?:(?:on (?:a )?par with|compar(?:ed|able) (?:with|to)|so với)\b"
+    r"(?!.*\b(?:years?|months?|quarters?|period|19\d\d|20\d\d|năm|tháng|quý|kỳ)\b)[^,.;:!?]{0,70}"
+    r"|(?:than|unlike|similar to|ahead of|behind|second only to|surpass(?:es|ed|ing)?|overt(?:akes?|ook|aken|aking)|giống như|tương tự)"
+    r" (?:(?:in|at|for|that|those|of|the|nước|của|ở) )*)$",
     re.IGNORECASE,
 )
-_LISTS = re.compile(r"\b(?:such as|like|including|among them|followed by|for example|e\.g\.|reminiscent of|như|gồm|trong đó có)\b[^.;!?]{0,25}$", re.IGNORECASE)
+"""In front of a country that is only compared with. Not "compared with last year" nor "ahead of his visit to"."""
+_LISTS = re.compile(
+    r"\b(?:such as|like|including|among them|followed by|for example|e\.g\.|như|gồm|trong đó có)\b[^.;!?]{0,25}$",
+    re.IGNORECASE,
+)
 _LONG_LIST = 5
 """A list of so many countries is a list wherever it stands."""
 

@@ -25,11 +25,12 @@ def find(document: Document, lexicon: Lexicon) -> tuple[FieldTag, ...]:
 
 
 def _is_enough(found: list[tuple[Evidence, bool]]) -> bool:
-    """One clear term, or two weak ones: different words, or the title's and the text's.
+    """One clear term; or two different weak ones, with three uses in all, the title's counting double.
 
-    Two uses of one weak word in the text are none: an article about a football team says "training" ten times.
+    Two uses of one weak word are not enough: a report about a football team says "training" ten times. Two weak words once each are
+    not either: "the university … students" stands in most reports of a visit.
     """
     if any(not weak for _, weak in found):
         return True
-    words = {evidence.text.lower().rstrip("s") for evidence, _ in found}
-    return len(words) > 1 or {evidence.place for evidence, _ in found} == {"title", "text"}
+    words = {evidence.text.lower().removesuffix("s") for evidence, _ in found}
+    return len(words) > 1 and sum(2 if evidence.place == "title" else 1 for evidence, _ in found) >= 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,23 +46,31 @@ def _candidates(story: Story) -> list[_Candidate]:
         words = words_of(report.document, sentence, short=True)
         if sentence.leans or not sentence.partners or len(words) > WORDS or not is_quotable(report.document, sentence):
             continue
-        worth = (-sentence.firmness, -leads.get(sentence.start, 0.0), place, newest, sentence.start)
-        content = frozenset(word.casefold().strip(",.;:“”\"'’()") for word in words if len(word) > 3)
-        found.append(_Candidate(story=story, report=report, sentence=sentence, words=content, worth=worth))
+        is_exact = any(character.isdigit() for word in words for character in word)  # "On 11 August … signed" before "have taken a step"
+        worth = (-sentence.firmness, -is_exact, -leads.get(sentence.start, 0.0), place, newest, sentence.start)
+        found.append(_Candidate(story=story, report=report, sentence=sentence, words=_content(words), worth=worth))
     return found
 
 
+def _content(words: Sequence[str]) -> frozenset[str]:
+    """What the sentence is about, for comparing: no short words, no possessives, "signed" and "signing" alike."""
+    bare = (re.sub(r"['’]s$", "", word.casefold().strip(",.;:“”\"'’()")) for word in words)
+    return frozenset(word[:5] if len(word) > 5 else word for word in bare if len(word) > 3)
+
+
 def _choose(ranked: Sequence[_Candidate], before: Sequence[_Candidate], *, most: int) -> list[_Candidate]:
-    """Goes through the candidates in rounds: in the first each partner gets its best, in the next a second, then a third."""
+    """One after the other: of the partner that was heard least, from the story that was heard least, the candidate worth most."""
     chosen = list(before)
-    for heard in (1, 2, 3):
-        for candidate in ranked:
-            if len(chosen) == most:
-                return chosen
-            if any(_says_the_same(candidate, other) for other in chosen):
-                continue
-            if any(sum(code in other.sentence.partners for other in chosen) < heard for code in candidate.sentence.partners):
-                chosen.append(candidate)
+
+    def turn(candidate: _Candidate) -> tuple[int, int]:
+        partners = min(sum(code in other.sentence.partners for other in chosen) for code in candidate.sentence.partners)
+        return (partners, sum(other.story.id == candidate.story.id for other in chosen))
+
+    while len(chosen) < most:
+        left = [c for c in ranked if not any(_says_the_same(c, other) for other in chosen)]
+        if not left:
+            break
+        chosen.append(min(left, key=lambda candidate: (*turn(candidate), candidate.worth)))
     return chosen
 
 

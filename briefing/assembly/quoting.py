@@ -8,6 +8,7 @@ from briefing.model import Analysis, Document, Headline, Quotation, Sentence, Sp
 
 CUT = "[…]"
 HEADLINE_WORDS = 24
+AGREED = 4
 FEWEST_WORDS = 6
 
 Numbers = Mapping[str, int]
@@ -33,15 +34,17 @@ def anchor(numbers: Numbers, document: Document, sentence: Sentence) -> str:
 
 
 def headline(numbers: Numbers, report: Analysis) -> Headline:
-    """The source's title; where it has none, its best lead as a quotation."""
+    """The source's title; where it has none, a quotation: what was agreed, if that is said in few words, else the best lead."""
     document = report.document
     if document.title:
         return Headline(text=document.title)
-    spoken = leading_sentences(report)[:1] or report.sentences[:1]
-    if not spoken:
+    if not report.sentences:
         return Headline(text=document.path)
-    too_long = len(words_of(document, spoken[0])) > HEADLINE_WORDS
-    made = quotation(numbers, document, spoken[0], short=too_long)
+    brief = [s for s in report.sentences if is_quotable(document, s) and not s.leans and len(words_of(document, s)) <= HEADLINE_WORDS]
+    agreed = [s for s in brief if s.firmness >= AGREED]
+    leads = leading_sentences(report)
+    spoken = (*agreed, *(s for s in leads if s in brief), *leads, *report.sentences)[0]
+    made = quotation(numbers, document, spoken, short=spoken not in brief)
     return Headline(text=made.text, quotation=made)
 
 

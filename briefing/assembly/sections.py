@@ -11,6 +11,7 @@ from briefing.model import Grouping, PartnerGroup, PartnerPhrase, PartnerSection
 
 QUOTATIONS_PER_STORY = 3
 PHRASES_PER_PARTNER = 6
+FIELDS_PER_STORY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
         headline=heading,
         date=story_date(story),
         reports=words.reports(len(story.reports)),
-        fields=story.fields,
+        fields=_foremost_fields(story),
         also_with=tuple(page.names[code] for code in story.partners if code != partner),
         quotations=tuple(quotation(page.numbers, report.document, sentence) for sentence in chosen),
     )
@@ -100,12 +101,18 @@ def _in_part(page: Page, story: Story, *, partner: str) -> Telling:
         headline=headline(page.numbers, report),
         date=story_date(story),
         reports=words.reports(len(story.reports)),
-        fields=story.fields,
+        fields=_foremost_fields(story),
         also_with=tuple(page.names[code] for code in story.partners if code != partner),
         quotations=tuple(quotation(page.numbers, report.document, sentence) for sentence in chosen),
         elsewhere=page.names[story.partners[0]],
         elsewhere_anchor=story.id,
     )
+
+
+def _foremost_fields(story: Story) -> tuple[str, ...]:
+    """The few fields that the story says most of; the charts count them all."""
+    said = {name: sum(len(tag.evidence) for report in story.reports for tag in report.fields if tag.name == name) for name in story.fields}
+    return tuple(sorted(said, key=lambda name: (-said[name], name))[:FIELDS_PER_STORY])
 
 
 # -- keyphrases --------------------------------------------------------------------------------------------------------------------------
@@ -127,11 +134,13 @@ def _phrases(code: str, here: Sequence[Story], everything: Sequence[Story]) -> t
 
 
 def _weighed(code: str, story: Story) -> dict[str, float]:
-    """A story's keyphrases, the best weighing 1/2, the next 1/3 …; of a story with several partners those that are said of this one."""
+    """A story's keyphrases, the best weighing 1/2, the next 1/3 …; no country's name, and of several partners what is said of this one."""
     found: dict[str, float] = {}
     for report in story.reports:
         about = [s for s in report.sentences if len(story.partners) < 2 or code in s.partners]
-        for rank, phrase in enumerate(report.keyphrases, start=2):
+        countries = {evidence.text.casefold() for tag in report.countries for evidence in tag.evidence}
+        phrases = [phrase for phrase in report.keyphrases if phrase.text.casefold() not in countries]
+        for rank, phrase in enumerate(phrases, start=2):
             if any(s.start <= phrase.start < s.end for s in about):
                 found.setdefault(phrase.text, 1 / rank)
     return found

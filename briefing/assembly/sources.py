@@ -9,7 +9,7 @@ from briefing.assembly import words
 from briefing.assembly.quoting import Numbers, anchor, headline, leading_sentences, quotation
 from briefing.model import Analysis, BriefItem, PartnerSection, Passage, Piece, Quotation, Sentence, SourceEntry, Story, Telling
 
-LEADS_SHOWN = 3
+LEADS_SHOWN = 2
 
 
 def quoted_places(sections: Iterable[PartnerSection], unplaced: Iterable[Telling], in_brief: Iterable[BriefItem]) -> frozenset[str]:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefing.documents.clean import find_article
+from briefing.documents.clean import Article, find_article
 from briefing.documents.dates import best, candidates
 from briefing.documents.extract import read
 from briefing.documents.language import identify
+from briefing.documents.provenance import find_address, find_publisher
 from briefing.errors import DocumentError
 from briefing.model import Document, RawDocument
 
@@ -22,32 +23,27 @@ def to_document(raw: RawDocument) -> Document:
     page = read(raw)
     article = find_article(page.lines, title=page.title, flat=page.flat)
     if not article.paragraphs:
-        raise DocumentError(raw.path, "no article was found in it: " + ("only what surrounds one" if article.removed else "it has no text"))
+        raise DocumentError(raw.path, _nothing(article))
     text = "\n\n".join(article.paragraphs)
-    url, publisher = _source(page.lines)
-    url = page.url or url
-    language = identify(text)
+    language = identify(f"{article.title or ''}\n{text}")
+    url = page.url or find_address(page.lines)
+    span = page.span if page.dated else article.span
     return Document(
         id=hashlib.sha256(f"{article.title or ''}\n{text}".encode()).hexdigest()[:12],
         path=raw.path,
         sha256=raw.sha256,
         title=article.title,
-        published=page.published or best(candidates(page.lines, url=url, language=language, body=article.body)),
-        publisher=page.publisher or publisher,
+        published=page.published or best(candidates(page.dated or page.lines, url=url, language=language, span=span)),
+        publisher=page.publisher or find_publisher(page.lines, title=article.title, url=url),
         url=url,
         language=language,
         text=text,
-        removed=article.removed,
+        removed=page.removed + article.removed,
     )
 
 
-def _source(lines):
-    from briefing.documents.furniture import source_of
-    for line in lines:
-        u,n=source_of(line.strip()) if len(line)<2500 else (None,None)
-        if u or n:
-            return u, n or (u.split('/')[2] if u else None)
-    return None,None
+def _nothing(article: Article) -> str:
+    return "no article was found in it, only what stands around one" if article.removed else "it has no text"
 
 
 def merge(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -59,7 +55,7 @@ def merge(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def _join(group: list[Document]) -> Document:
-    first, *others = sorted(group, key=lambda document: (-_knowledge(document), document.path))
+    first = min(group, key=lambda document: (-_knowledge(document), document.path))
     paths = {path for document in group for path in (document.path, *document.also)} - {first.path}
     return replace(first, also=tuple(sorted(paths)))
 

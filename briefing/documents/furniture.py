@@ -1,188 +1,182 @@
-"""What stands on web pages around an article: the words and shapes of share bars, menus, captions, teasers and notices, by language.
+"""What stands on web pages around an article: share bars, captions, teasers, notices. Each rule looks at one line and names what it took.
 
-Each rule looks at one line alone and names what it took; where a line stands, `clean` weighs.
+The words are in `furniture.toml`, by language. Where a line stands in the page, `body` weighs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
 
-from briefing.documents.dates import is_date_line
+from briefing.documents.lines import WORD, Line, is_sentence
+from briefing.documents.mentions import is_date_line
+from briefing.documents.provenance import is_source_line
 
-_CAPTION_LENGTH = 320  # longer lines are paragraphs, whatever stands at their ends
-
-NETWORKS = frozenset(
-    """facebook twitter x threads instagram linkedin whatsapp telegram pinterest reddit youtube tiktok messenger viber zalo line wechat weibo
-    kakaotalk xing tumblr flipboard pocket bluesky mastodon vk snapchat skype email e-mail mail print rss sms fb""".split()
-)
-_SHARE_VERBS = frozenset("share tweet pin like follow post send save copy teilen partager compartir condividi delen udostępnij dela chia sẻ".split())
-_SHARE_FILL = frozenset(
-    """on via by to this the article story page link with us friends icon button in a an and or auf per sur par en por con su op via med na
-    lên qua bài viết url i""".split()
-)
-
-# Whole lines that are never an article's, wherever they stand.
-_COMMENTS = frozenset(
-    """comments|comment|leave a comment|add a comment|post a comment|write a comment|show comments|view comments|join the conversation
-    |be the first to comment|leave a reply|join the discussion|bình luận|gửi bình luận|ý kiến|kommentare|kommentar schreiben|kommentieren
-    |kommentar verfassen|commentaires|laisser un commentaire|réagir|comentarios|deja un comentario|comentários|commenti|lascia un commento
-    |reacties|komentarze|dodaj komentarz|kommentarer""".replace("\n", "").replace("    ", "").split("|")
-)
-_ADVERTS = frozenset(
-    """advertisement|advertisements|advertisement continues below|article continues after advertisement|story continues below advertisement
-    |continue reading below|sponsored|sponsored content|paid content|promoted|ad|ads|anzeige|werbung|quảng cáo|publicité|publicidad|pubblicità
-    |advertentie|reklama|reklame|annons|annonce|scroll to continue|skip ad|close ad""".replace("\n", "").replace("    ", "").split("|")
-)
-_TEASER_HEADS = frozenset(
-    """related|related articles|related article|related stories|related story|related news|related content|related posts|related topics
-    |related links|related coverage|related video|related videos|more on this story|more on this topic|more on this|more from|more stories
-    |more news|more like this|read more|read next|read also|also read|see also|see more|up next|don't miss|dont miss|do not miss|recommended
-    |recommended for you|recommended stories|you may also like|you might also like|you may like|you might like|more for you|trending
-    |trending now|trending stories|most read|most viewed|most view|most popular|most shared|most commented|most discussed|popular|popular now
-    |popular posts|popular stories|latest|latest news|latest stories|latest articles|latest posts|latest video|latest videos|recent posts
-    |recent articles|recent news|editors' picks|editor's picks|editors' pick|editor's pick|editor’s picks|top stories|what to read next
-    |read the full story|show more|load more|view all|see all|view more|next article|previous article|next post|previous post|next|previous
-    |other news|in other news|from the web|around the web|promoted stories|tags|topics|tag|filed under|keywords
-    |tin liên quan|bài liên quan|tin cùng chuyên mục|cùng chuyên mục|tin mới|tin mới nhất|mới nhất|đọc nhiều|tin đọc nhiều|xem nhiều|xem thêm
-    |đọc thêm|đọc tiếp|có thể bạn quan tâm|bạn có thể quan tâm|tin nổi bật|nổi bật|tin khác|các tin khác|tin xem nhiều|từ khóa|từ khoá|chủ đề
-    |mehr zum thema|das könnte sie auch interessieren|lesen sie auch|lesen sie mehr|auch interessant|meistgelesen|weitere artikel|weiterlesen
-    |mehr lesen|aktuelle nachrichten|neueste nachrichten|beliebt|ähnliche artikel|schlagwörter|stichwörter|themen|à lire aussi|lire aussi
-    |à lire également|voir aussi|les plus lus|articles similaires|sur le même sujet|en savoir plus|lire la suite|mots-clés|le plus populaire
-    |te puede interesar|también te puede interesar|noticias relacionadas|lo más leído|lo más visto|más noticias|ver más|leer más|temas
-    |leia também|leia mais|mais lidas|notícias relacionadas|veja também|leggi anche|potrebbe interessarti|articoli correlati|i più letti
-    |lees ook|lees meer|meest gelezen|gerelateerde artikelen|czytaj także|czytaj też|zobacz także|zobacz też|najczęściej czytane|polecane
-    |läs mer|läs också|mest läst|les også|mest lest|læs også""".replace("\n", "").replace("    ", "").split("|")
-)
-_MENU = frozenset(
-    """home|menu|search|log in|login|sign in|sign up|register|subscribe|subscribe now|contact|contact us|about|about us|privacy|privacy policy
-    |terms|terms of use|terms of service|terms and conditions|terms & conditions|cookie policy|cookies|sitemap|site map|careers|newsletter
-    |newsletters|advertise|advertise with us|faq|help|archive|archives|back to top|skip to content|skip to main content|toggle navigation
-    |site_logo|site logo|logo|close|follow us|follow us on|share|share:|share this|share this article|share this story|copy link|copied
-    |copy url|link copied|print|save|download app|listen|listen to this article|text size|font size|photo gallery|main menu|open menu|navigation
-    |trang chủ|đăng nhập|đăng ký|liên hệ|tìm kiếm|giới thiệu|theo dõi|theo dõi chúng tôi|chia sẻ|in bài viết|cỡ chữ|gửi email|lưu bài viết
-    |startseite|anmelden|suche|impressum|datenschutz|kontakt|über uns|abonnieren|drucken|teilen|merken|zum inhalt springen|nach oben
-    |accueil|connexion|recherche|mentions légales|s'abonner|abonnez-vous|partager|imprimer|contactez-nous|inicio|buscar|iniciar sesión
-    |suscríbete|suscribirse|compartir|contacto|aviso legal|imprimir|início|entrar|pesquisar|assine|compartilhar|contato|accedi|cerca|abbonati
-    |condividi|contatti|stampa|inloggen|zoeken|abonneren|delen|zaloguj|szukaj|udostępnij|drukuj""".replace("\n", "").replace("    ", "").split("|")
-)
-
-_IMAGE = re.compile(r"!\[[^\]]{0,300}\](?:\([^)\s]{0,2000}(?: \"[^\"]{0,200}\")?\))?|\[(?:image|img|photo|video|audio|gallery|embed|ảnh|hình ảnh|bild|foto)\b[^\]]{0,200}\]", re.IGNORECASE)
-_CREDIT_WORD = r"(?:photos?|pictures?|images?|pics?|illustration|illustrative photo|file photo|graphics?|video|ảnh|ảnh minh họa|hình|hình ảnh|nguồn ảnh|đồ họa|fotos?|bild|bilder|bildquelle|grafik|crédit photo|crédits?|credits?|photo credit|image credit|foto di|zdjęcie|fot)"
-_CREDIT_START = re.compile(rf"[(\[|–—-]?\s*{_CREDIT_WORD}\.?(?:\s*(?:credit|by|courtesy(?: of)?|source|from|via)\s*[:=]?\s+\S|\s*[:=©]\s*\S)", re.IGNORECASE)
-_CREDIT_END = re.compile(rf"[(\[.|/–—,;:!?”\"’)-]\s*{_CREDIT_WORD}\s*(?:credit|by|courtesy(?: of)?)?\s*[:=/©]\s*[^.:;]{{1,60}}\.?\s*[)\]|]?\s*\|?$", re.IGNORECASE)
-_CAPTION_START = re.compile(r"(?:caption|image caption|media caption|photo caption|bildunterschrift)\b\s*[:,]?\s*\S", re.IGNORECASE)
-_AGENCY_END = re.compile(r"(?:[|/©]\s*|\()(?:AFP|AP|AP Photo|Reuters|Getty|Getty Images|EPA|VNA|TTXVN|Xinhua|dpa|Shutterstock|iStock|Bloomberg|Yonhap)(?:[/ ][\w ]{1,30})?\)?\.?$")
-
-_COMMENT_COUNT = re.compile(
-    r"(?:comments?|bình luận|ý kiến|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|replies|views|likes|shares|lượt xem)\s*[:(\[]?\s*\d[\d.,]*k?\s*[)\]]?"
-    r"|[(\[]?\d[\d.,]*k?[)\]]?\s+(?:comments?|bình luận|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]?|replies|views|likes|shares|reads|lượt xem)",
-    re.IGNORECASE,
-)
-_SOURCE = re.compile(
-    r"(?:source|sources|original source|article source|originally published (?:at|on)|nguồn|theo|quelle|fuente|fonte|bron|źródło|via|link|url|permalink|read the original(?: article)?(?: here)?|full article)\s*[:：]\s*(?P<name>\S.{0,300})",
-    re.IGNORECASE,
-)
-URL = re.compile(r"https?://[^\s<>\"'|\\^`{}\[\]]{3,2000}", re.IGNORECASE)
-_BARE_URL = re.compile(r"<?(?:https?://|www\.)\S{3,2000}>?", re.IGNORECASE)
-_TEASER = re.compile(
-    r"(?:read more|read also|also read|read next|see also|see more|related|related articles?|related stor(?:y|ies)|more|watch|watch more|recommended|don[’']t miss|must read|trending|up next|also see|learn more"
-    r"|xem thêm|đọc thêm|xem tiếp|tin liên quan|lesen sie auch|lesen sie mehr|mehr dazu|auch interessant|mehr zum thema|lire aussi|à lire aussi|à lire|voir aussi|lea también|leer más|lee también|te puede interesar|leia também|leia mais|leggi anche|lees ook|lees meer|czytaj także|czytaj też|zobacz też|läs mer|läs också|les også|læs også)"
-    r"\s*[:>»→|–—…]+\s*\S",
-    re.IGNORECASE,
-)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b|bản quyền\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos)", re.IGNORECASE)
-_RIGHTS_END = re.compile(r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\W*$", re.IGNORECASE)
-_MARKUP = re.compile(r"[\W_]*|(?:&nbsp;?|&#\d{1,6};|<!--.{0,300}-->|</?(?:div|span|br|p|hr|img|table|tr|td|ul|li|a)\b[^<>]{0,300}>|\s)+", re.IGNORECASE)
-_ENDMARK = re.compile(r"[(\[]?(?:ends?|more to come|hết|ende|fin)[)\]]?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_LONGEST = 320  # longer lines are paragraphs, whatever stands at their ends
+_LONGEST_ADDRESS = 2300
 _EDGES = " \t:;.,…|•·»«›‹>→▸▶▼▲*#+-–—_()[]✕×"
 
 
-def rule_of(line: str) -> str | None:
-    """The name of the rule by which the line is never part of an article, or None. `line` is squeezed."""
-    if len(line) > _CAPTION_LENGTH:
-        return "source line" if len(line) < 2200 and _BARE_URL.fullmatch(line) else None
-    for name, holds in _RULES:
-        if holds(line):
-            return name
-    return None
+def mark(lines: Sequence[Line]) -> list[str | None]:
+    """For each line the name of the rule by which it is no part of the article, or None."""
+    rules = [_rule_of(line.text) for line in lines]
+    _mark_cells(lines, rules)
+    _mark_teasers(lines, rules)
+    _mark_buttons(lines, rules)
+    return rules
 
 
-def is_network(line: str) -> bool:
-    """A lone name that is a button beside other buttons, and a word elsewhere ("X", "Line", "Email")."""
-    return line.strip(_EDGES).casefold() in NETWORKS
+def is_sign(text: str, rule: str | None) -> bool:
+    """Whether the line shows that this was a web page, and stands outside the article or between its paragraphs."""
+    return rule in _SIGNS if rule else len(text) < 60 and (_key(text) in words("menu") or _key(text) in words("teaser_heads"))
 
 
-def is_teaser_head(line: str) -> bool:
-    """A heading over links to other articles."""
-    return line.strip(_EDGES).casefold().replace("’", "'") in _TEASER_HEADS
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of `furniture.toml`, all languages."""
+    return frozenset(word for by_language in _tables()[name].values() for word in by_language)
 
 
-def is_menu(line: str) -> bool:
-    """A word of menus and footers; in an article it may be a subheading."""
-    return line.strip(_EDGES).casefold().replace("’", "'") in _MENU
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    import tomllib
+
+    return tomllib.loads(files("briefing.documents").joinpath("furniture.toml").read_text(encoding="utf-8"))
 
 
-def source_of(line: str) -> tuple[str | None, str | None]:
-    """(address, name) of a line that says where the article comes from."""
-    found = _SOURCE.fullmatch(line)
-    if not found and not _BARE_URL.fullmatch(line):
-        return None, None
-    address = URL.search(line)
-    if address:
-        return address.group().rstrip(").,;>"), None
-    name = found["name"].strip(_EDGES) if found else ""
-    return None, name if 0 < len(name.split()) <= 5 and not name.endswith(".") else None
+def _key(text: str) -> str:
+    return text.strip(_EDGES).casefold().replace("’", "'")
 
 
-def _is_share(line: str) -> bool:
-    words = [word.casefold() for word in _WORD.findall(line)]
-    if not words or len(words) > 12:
-        return False
-    known = sum(word in NETWORKS for word in words)
-    verbs = sum(word in _SHARE_VERBS for word in words)
-    fill = sum(word in _SHARE_FILL for word in words)
-    if known + verbs + fill < len(words) or line[-1] in ".!?":
-        return False
-    return known >= 2 or (verbs >= 1 and (known >= 1 or len(words) <= 4 and verbs + fill == len(words) and words[0] in _SHARE_VERBS and len(words) > 1)) or line.rstrip(":").casefold() in ("share", "tweet", "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "teilen", "chia sẻ", "partager")
+_SIGNS = frozenset({"share widget", "comment counter", "teaser", "advertisement", "copyright"})
+
+_CREDIT_WORD = (
+    r"(?:photos?|pictures?|images?|pics?|illustration|illustrative photo|file photo|graphics?|video|ảnh|ảnh minh họa|hình|hình ảnh"
+    r"|nguồn ảnh|đồ họa|fotos?|bild|bilder|bildquelle|grafik|crédit photo|crédits?|credits?|photo credit|image credit|foto di|zdjęcie|fot)"
+)
+_IMAGE = re.compile(
+    r"!\[[^\]]{0,300}\](?:\([^)\s]{0,2000}(?: \"[^\"]{0,200}\")?\))?"
+    r"|\[(?:image|img|photo|video|audio|gallery|embed|ảnh|hình ảnh|bild|foto)\b[^\]]{0,200}\]",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|svg)|image/svg\+xml", re.IGNORECASE)
+_CREDIT_START = re.compile(
+    rf"[(\[|–—-]?\s*{_CREDIT_WORD}\.?(?:\s*(?:credit|by|courtesy(?: of)?|source|from|via)\s*[:=]?\s+\S|\s*[:=©]\s*\S)", re.IGNORECASE
+)
+_CREDIT_END = re.compile(
+    rf"[(\[.|/–—,;:!?”\"’)-]\s*{_CREDIT_WORD}\s*(?:credit|by|courtesy(?: of)?)?\s*[:=/©]\s*[^.:;]{{1,60}}\.?\s*[)\]|]?\s*\|?$",
+    re.IGNORECASE,
+)
+_CAPTION_START = re.compile(r"(?:caption|image caption|media caption|photo caption|bildunterschrift)\b\s*[:,]?\s*\S", re.IGNORECASE)
+_AGENCY_END = re.compile(
+    r"(?:[|/©]\s*|\()(?:AFP|AP|AP Photo|Reuters|Getty|Getty Images|EPA|VNA|TTXVN|Xinhua|dpa|Shutterstock|iStock|Bloomberg|Yonhap)"
+    r"(?:[/ ][\w ]{1,30})?\)?$"
+)
+_COUNTED = (
+    r"(?:comments?|bình luận|ý kiến|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]?|replies|views"
+    r"|likes|shares|reads|lượt xem)"
+)
+_COUNT = re.compile(rf"{_COUNTED}\s*[:(\[]?\s*\d[\d.,]*k?\s*[)\]]?|[(\[]?\d[\d.,]*k?[)\]]?\s+{_COUNTED}", re.IGNORECASE)
+_TEASER = re.compile(
+    r"(?:read more|read also|also read|read next|see also|see more|related|related articles?|related stor(?:y|ies)|more|watch|watch more"
+    r"|recommended|don[’']t miss|must read|trending|up next|also see|learn more|xem thêm|đọc thêm|xem tiếp|tin liên quan|lesen sie auch"
+    r"|lesen sie mehr|mehr dazu|auch interessant|mehr zum thema|lire aussi|à lire aussi|à lire|voir aussi|lea también|leer más"
+    r"|lee también|te puede interesar|leia também|leia mais|leggi anche|lees ook|lees meer|czytaj także|czytaj też|zobacz też|läs mer"
+    r"|läs också|les også|læs også)\s*[:>»→|–—…]+\s*\S",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b|bản quyền\b|all rights reserved)", re.IGNORECASE)
+_RIGHTS_END = re.compile(
+    r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|giữ bản quyền)\W*$", re.IGNORECASE
+)
+_MARKUP = re.compile(
+    r"[\W_]*|(?:&nbsp;?|&#\d{1,6};|<!--.{0,300}-->|</?(?:div|span|br|p|hr|img|table|tr|td|ul|li|a)\b[^<>]{0,300}>|\s)+", re.IGNORECASE
+)
 
 
-def _is_image(line: str) -> bool:
-    return bool(_IMAGE.match(line)) or bool(re.fullmatch(r"\S{1,200}\.(?:jpe?g|png|gif|webp|svg)", line, re.IGNORECASE))
+def _rule_of(text: str) -> str | None:
+    if len(text) > _LONGEST:
+        return "source line" if len(text) < _LONGEST_ADDRESS and is_source_line(text) else None
+    return next((name for name, holds in _RULES if holds(text)), None)
 
 
-def _is_caption(line: str) -> bool:
-    return bool(_CREDIT_START.match(line) or _CREDIT_END.search(line) or _CAPTION_START.match(line)) or (len(line) < 250 and bool(_AGENCY_END.search(line)) and not line.endswith("."))
-
-
-def _is_source(line: str) -> bool:
-    if _BARE_URL.fullmatch(line):
+def _is_caption(text: str) -> bool:
+    if _CREDIT_START.match(text) or _CREDIT_END.search(text) or _CAPTION_START.match(text):
         return True
-    found = _SOURCE.fullmatch(line)
-    return bool(found) and (bool(URL.search(line)) or (len(found["name"].split()) <= 5 and not line.endswith((".", "!", "?", ":", "”", '"')))) if found else False
+    return len(text) < 250 and bool(_AGENCY_END.search(text))
 
 
-def _is_copyright(line: str) -> bool:
-    return bool(_COPYRIGHT.match(line)) or bool(_RIGHTS_END.search(line))
-
-
-
-
-def _among(phrases: frozenset[str]) -> Callable[[str], bool]:
-    return lambda line: line.strip(_EDGES).casefold() in phrases
+def _is_share(text: str) -> bool:
+    """Nothing but networks and the verbs of their buttons: "Share on Facebook", "Facebook Twitter Email"."""
+    if len(text) > 120 or text[-1] in ".!?":
+        return False
+    said = [word.casefold() for word in WORD.findall(text)]
+    if not said or len(said) > 12:
+        return False
+    named, verbs = sum(word in words("networks") for word in said), sum(word in words("share_verbs") for word in said)
+    if named + verbs + sum(word in words("share_fill") for word in said) < len(said):
+        return False
+    asks = said[0] in words("share_verbs") and 1 < len(said) <= 4
+    return named >= 2 or bool(verbs and named) or asks or _key(text) in words("plain_networks")
 
 
 _RULES: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("image marker", _is_image),
-    ("markup", lambda line: bool(_MARKUP.fullmatch(line))),
-    ("comment counter", lambda line: bool(_COMMENT_COUNT.fullmatch(line))),
-    ("comment counter", _among(_COMMENTS)),
+    ("image marker", lambda text: _IMAGE.match(text) or _FILE.fullmatch(text)),
+    ("markup", _MARKUP.fullmatch),
+    ("comment counter", lambda text: len(text) < 60 and (_COUNT.fullmatch(text) or _key(text) in words("comments"))),
     ("share widget", _is_share),
     ("date line", is_date_line),
-    ("source line", _is_source),
-    ("teaser", lambda line: bool(_TEASER.match(line))),
+    ("source line", is_source_line),
+    ("teaser", _TEASER.match),
     ("caption", _is_caption),
-    ("advertisement", _among(_ADVERTS)),
-    ("copyright", _is_copyright),
+    ("advertisement", lambda text: len(text) < 60 and _key(text) in words("adverts")),
+    ("copyright", lambda text: _COPYRIGHT.match(text) or _RIGHTS_END.search(text)),
 )
+
+
+def _mark_cells(lines: Sequence[Line], rules: list[str | None]) -> None:
+    """Cells of layout tables that were flattened, "| heading" to "text |": captions, and boxes with links to other articles."""
+    taken: dict[int, str] = {}
+    number = 0
+    while number < len(lines):
+        last = _cell_end(lines, number) if not rules[number] and lines[number].text.startswith("|") else None
+        if last is not None:
+            captioned = last == number and number > 0 and rules[number - 1] in ("image marker", "caption")
+            name = "caption" if captioned else "table" if lines[number].text.count("|") > 2 else "teaser"
+            taken |= dict.fromkeys(range(number, last + 1), name)
+            number = last
+        number += 1
+    # A layout table may hold the whole article: then its cells are none of these.
+    if sum(len(lines[number].text) for number in taken) < 0.4 * sum(len(line.text) for line in lines):
+        for number, name in taken.items():
+            rules[number] = rules[number] or name
+
+
+def _cell_end(lines: Sequence[Line], start: int) -> int | None:
+    closing = (i for i in range(start, min(start + 6, len(lines))) if lines[i].text.endswith("|") and (i > start or len(lines[i].text) > 1))
+    return next(closing, None)
+
+
+def _mark_teasers(lines: Sequence[Line], rules: list[str | None]) -> None:
+    """A heading such as "Related articles" and the headlines under it, up to the next sentence."""
+    for number, line in enumerate(lines):
+        if rules[number] or len(line.text) > 60 or _key(line.text) not in words("teaser_heads"):
+            continue
+        rules[number] = "teaser"
+        for following in range(number + 1, min(number + 7, len(lines))):
+            if rules[following] or is_sentence(lines[following].text):
+                break
+            rules[following] = "teaser"
+
+
+def _mark_buttons(lines: Sequence[Line], rules: list[str | None]) -> None:
+    """Lone names of networks ("X", "Email") beside a share button; elsewhere they are words."""
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        before: str | None = None
+        for number in order:
+            text = lines[number].text
+            if before == "share widget" and not rules[number] and len(text) < 30 and _key(text) in words("networks"):
+                rules[number] = "share widget"
+            before = rules[number]

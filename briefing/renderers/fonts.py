@@ -8,11 +8,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from briefing.errors import RenderError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,27 @@ def faces() -> tuple[Face, ...]:
     )
 
 
+def check() -> int:
+    """How many cuts there are. Raises RenderError where one is missing."""
+    for face in faces():
+        if not face.file.is_file():
+            raise RenderError(str(face.file), f"the font {face.family} is missing; install the dependencies again")
+    return len(faces())
+
+
 # -- paper -----------------------------------------------------------------------------------------------------------------------------
+
+
+def missing(page: str) -> str:
+    """The letters of a page that no face has a shape for, sorted; joiners and other marks without a shape are none."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # fontTools ships no stubs
+
+    letters = {letter for letter in page if letter.isprintable() and unicodedata.category(letter) not in ("Mn", "Zs")}
+    for face in faces():
+        if letters and face.weight == 400:
+            with TTFont(face.file, lazy=True) as font:
+                letters -= {chr(code) for code in font.getBestCmap()}
+    return "".join(sorted(letters))
 
 
 @contextmanager
@@ -110,10 +133,10 @@ def _cut(file: Path, letters: str) -> bytes:
         flavor="woff2", hinting=False, recalc_timestamp=False, desubroutinize=True, notdef_outline=True, name_IDs=[1, 2, 4, 6],
         layout_features=["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum"], drop_tables=["DSIG", "FFTM", "meta"],
     )  # fmt: skip
-    font = subset.load_font(str(file), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=letters)
-    cutter.subset(font)
     out = io.BytesIO()
-    subset.save_font(font, out, options)
+    with subset.load_font(str(file), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=letters)
+        cutter.subset(font)
+        subset.save_font(font, out, options)
     return out.getvalue()

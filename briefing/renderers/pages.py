@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ def environment(templates: Path | None, *, address: Callable[[Quotation], str]) 
     """Templates of the desk, file by file, over ours. `address` says where a quotation's reference leads."""
     import jinja2
 
+    if templates is not None and not templates.is_dir():
+        raise TemplateError(str(templates), "there is no such folder; make it, or take [templates] out of briefing.toml")
     folders = [packaged_folder()] if templates is None else [templates, packaged_folder()]
     made = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
@@ -43,30 +46,50 @@ def environment(templates: Path | None, *, address: Callable[[Quotation], str]) 
     return made
 
 
+def check(templates: Path | None) -> int:
+    """How many templates there are; each one compiles. Raises TemplateError for the first that does not."""
+    pages = environment(templates, address=lambda quotation: quotation.anchor)
+    names = [name for name in pages.list_templates() if name.endswith((".html", ".css"))]
+    for name in names:
+        with _named(name):
+            pages.get_template(name)
+    return len(names)
+
+
 def fill(pages: jinja2.Environment, name: str, **values: object) -> str:
     """The page that template `name` makes of its value."""
+    with _named(name):
+        try:
+            return pages.get_template(name).render(**values)
+        except Exception as error:
+            place = _template_frame(error)
+            if place is None:
+                raise  # not the template's doing, or it names its own place
+            raise TemplateError(place, f"{error}; a template gets only the name {', '.join(values)}") from error
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Turns what the engine says of a template that it cannot find or read into a sentence with file and line."""
     import jinja2
 
     try:
-        return pages.get_template(name).render(**values)
+        yield
     except jinja2.TemplateNotFound as error:
-        raise TemplateError(f"templates/{error.name or name}", "there is no such template; a desk's folder may replace files, not rename them") from error
+        raise TemplateError(f"templates/{error.name or name}", "there is no such template; take its name from ours") from error
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateError(_place(error.filename or f"templates/{error.name}", error.lineno), f"{error.message}; mend the template") from error
-    except Exception as error:
-        place = _template_frame(error)
-        if place is None:
-            raise  # not the template's doing
-        raise TemplateError(place, f"{error}; a template gets only the name {', '.join(values)}") from error
+        raise TemplateError(_place(error.filename or error.name or name, error.lineno), f"{error.message}; mend this line") from error
 
 
 def _template_frame(error: Exception) -> str | None:
     """Where in a template it went wrong: the last frame that is one, if the error was raised there or by the template engine itself."""
     import jinja2
 
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".css", ".svg"))]
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    if not frames or (last is not frames[-1] and not isinstance(error, jinja2.TemplateError)):
+    if isinstance(error, jinja2.TemplateNotFound | jinja2.TemplateSyntaxError):
+        return None
+    trace = traceback.extract_tb(error.__traceback__)
+    frames = [frame for frame in trace if frame.filename.endswith((".html", ".css", ".svg"))]
+    if not frames or (trace[-1] is not frames[-1] and not isinstance(error, jinja2.TemplateError)):
         return None
     return _place(frames[-1].filename, frames[-1].lineno)
 

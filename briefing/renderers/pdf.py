@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -13,6 +14,7 @@ from briefing.errors import RenderError
 from briefing.model import Briefing, Rendition
 from briefing.renderers import fonts, pages
 
+NO_SHAPE = ".notdef glyph rendered"
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -20,22 +22,40 @@ def render(briefing: Briefing, *, templates: Path | None, cache: Path) -> tuple[
     """`briefing-<edition>.pdf`. Any warning while it is made is an error: a page with a hole is worse than none."""
     environment = pages.environment(templates, address=lambda quotation: f"#{quotation.anchor}")
     page = pages.fill(environment, "print.html", briefing=briefing)
+    missing = fonts.missing(page)
+    if missing:
+        page = pages.fill(environment, "print.html", briefing=replace(briefing, notes=(*briefing.notes, _without_shape(missing))))
     name = f"briefing-{briefing.edition}.pdf"
     folders = [pages.packaged_folder()] if templates is None else [templates.resolve(), pages.packaged_folder()]
     with fonts.only_our_fonts(cache), _warnings_collected() as warnings:
-        content = _written(page, folders=folders, name=name)
+        content = _written(page, folders=folders, name=name, accessible=not missing)
     if warnings:
         raise RenderError(name, f"the page is not as it should be: {'; '.join(dict.fromkeys(warnings))}")
     return (Rendition(name=name, content=content),)
 
 
-def _written(page: str, *, folders: Sequence[Path], name: str) -> bytes:
+def _without_shape(missing: str) -> str:
+    """The note for the reader; the letters themselves stay in the file, and are found and copied as they are."""
+    if len(missing) == 1:
+        return f"One letter of the sources (U+{ord(missing):04X}) has no shape in this PDF's fonts and stands as a box; the HTML shows it."
+    return f"{len(missing)} letters of the sources have no shape in this PDF's fonts and stand as boxes; the HTML shows them."
+
+
+def check() -> str:
+    """WeasyPrint's version. Raises RenderError where it cannot be loaded."""
+    version: str = _weasyprint().__version__
+    return version
+
+
+def _written(page: str, *, folders: Sequence[Path], name: str, accessible: bool) -> bytes:
     weasyprint = _weasyprint()
     from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # WeasyPrint ships no stubs
 
+    # PDF/UA-1 does not allow a letter without a shape: such a file is tagged all the same, but claims nothing.
+    claim = {"pdf_variant": "pdf/ua-1"} if accessible else {"pdf_tags": True}
     try:
         document = weasyprint.HTML(string=page, base_url=f"{folders[0].as_uri()}/", url_fetcher=_only_from(folders))
-        content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"briefing")
+        content: bytes = document.write_pdf(pdf_identifier=b"briefing", **claim)
     except FatalURLFetchingError as error:
         raise RenderError(name, f"{error}: {error.__cause__}") from error
     return content
@@ -72,7 +92,8 @@ def _warnings_collected() -> Iterator[list[str]]:
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
+            if not record.getMessage().startswith(NO_SHAPE):  # told to the reader in a note
+                said.append(record.getMessage())
 
     listener, logger = Listener(logging.WARNING), logging.getLogger("weasyprint")
     logger.addHandler(listener)

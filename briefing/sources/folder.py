@@ -28,7 +28,7 @@ def collect(paths: Sequence[Path], *, base: Path) -> Iterator[RawDocument | Fail
     """
     found: dict[str, tuple[bool, str, Path | Failure]] = {}
     for path in paths:
-        for entry in _walk(Path(os.path.abspath(path)), asked=path):
+        for entry in _walk(_absolute(path), asked=path):
             file = Path(entry.path) if isinstance(entry, Failure) else entry
             name = _shown(file, base=base)
             # A file may have several names (links, a folder and one of its files): the one that is no link tells it, then the first.
@@ -45,7 +45,8 @@ def _walk(path: Path, *, asked: Path) -> Iterator[Path | Failure]:
         mode = path.stat().st_mode
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
-            raise SourceError(str(asked), "there is no such file or folder; mend the path, or make the folder and put articles into it") from error
+            problem = "there is no such file or folder; mend the path, or make the folder and put articles into it"
+            raise SourceError(str(asked), problem) from error
         yield Failure(path=str(path), reason=_why(error))
         return
     if not stat.S_ISDIR(mode):
@@ -73,9 +74,13 @@ def _walk_folder(folder: Path) -> Iterator[Path | Failure]:
     yield from refused
 
 
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links, and show names that the desk did not give
+
+
 def _shown(file: Path, *, base: Path) -> str:
     """The path as the desk knows it: relative to `base` where it lies inside. Names that are no UTF-8 get a replacement sign."""
-    home = Path(os.path.abspath(base))
+    home = _absolute(base)
     shown = file.relative_to(home) if file.is_relative_to(home) else file
     return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
 

@@ -69,6 +69,10 @@ Read more at www.Example.Com or in readme.Txt today.
 It runs on Node.js and ASP.NET.|Users like it.
 Past and present clash here .|Marriage law changes .
 1. Sign the memorandum.
+2. The office opens in May.
+Hello!!|Where were you?
+Write to Lan.Tran@example.org today.
+The file lies at N° 12.5 of the list.
 a) Open the office.|b) Hire staff.
 The agreement has 3 parts.|2 of them are new.
 The phone was made by Apple.|iPhone sales rose.

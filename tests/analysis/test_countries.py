@@ -1,0 +1,369 @@
+"""Countries: what a word means here, who is a partner and who is only mentioned, and which sentences concern whom."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import lexicon
+from briefing.analysis import countries, sentences
+from briefing.lexicon import Lexicon
+from briefing.model import CountryTag, Document
+
+
+@pytest.fixture(scope="module")
+def at_home() -> Lexicon:
+    return lexicon.load(home="VN")
+
+
+@pytest.fixture(scope="module")
+def homeless() -> Lexicon:
+    return lexicon.load(home=None)
+
+
+def document(text: str, *, title: str | None = None, language: str = "en") -> Document:
+    return Document(
+        id="made-up", path="made-up.txt", sha256="", title=title, published=None, publisher=None, url=None, language=language, text=text
+    )
+
+
+def tags(words: Lexicon, text: str, *, title: str | None = None, language: str = "en") -> dict[str, CountryTag]:
+    made = document(text, title=title, language=language)
+    return {tag.code: tag for tag in countries.find(made, sentences.split(text), words)}
+
+
+def roles(words: Lexicon, text: str, *, title: str | None = None, language: str = "en") -> dict[str, str]:
+    return {code: tag.role for code, tag in tags(words, text, title=title, language=language).items()}
+
+
+def concerned(words: Lexicon, text: str, *, title: str | None = None) -> list[tuple[str, ...]]:
+    made, split = document(text, title=title), sentences.split(text)
+    return [sentence.partners for sentence in countries.concern(made, split, countries.find(made, split, words), words)]
+
+
+# -- what a word means here ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # two countries, one word
+        ("Georgia votes on Sunday, and Tbilisi is calm.", ["GE"]),
+        ("Peaches from Georgia and Alabama were late, growers in Macon and in Florida said.", ["US"]),
+        ("Georgia has signed a pact with the United States.", ["GE", "US"]),
+        ("The Korean leader spoke in Pyongyang, where North Korea marked the day.", ["KP"]),
+        ("The Korean minister praised the pact.", ["KR"]),
+        ("North Korea fired a missile; South Korea and Korean markets shrugged.", ["KP", "KR"]),
+        ("Congolese miners in Kinshasa went on strike.", ["CD"]),
+        ("Congolese miners in Brazzaville went on strike.", ["CG"]),
+        ("A court in Birmingham heard it, as did one in Alabama.", ["US"]),
+        ("A court in Birmingham heard it.", ["GB"]),
+        ("A fair in Moscow, Idaho and one in Paris, Ont. opened.", ["CA", "US"]),
+        ("New Guinea is an island; New South Wales is a state.", ["AU"]),
+        # people
+        ("Michael Jordan sold his house. Jordan said he was glad.", []),
+        ("Jordan and Egypt opened a bridge.", ["EG", "JO"]),
+        ("Michael B. Jordan flew to Amman, and Jordan welcomed him.", ["JO"]),
+        ("Chad Smith plays the drums. Chad is his name.", []),
+        ("Chad President Idriss spoke in N'Djamena.", ["TD"]),
+        ("Mr. France and Ms. Ireland run the shop.", []),
+        ("Anatole France wrote it.", []),
+        ("Israel Katz spoke first.", []),
+        ("Israel Aerospace Industries won the order.", ["IL"]),
+        ("The Jordan Phosphate Mines Company grew.", ["JO"]),
+        # pronoun, bird, language, money
+        ("LET US BEGIN THE SHOW", []),
+        ("US AND UK AGREE", ["GB", "US"]),
+        ("Turkey sandwiches and Turkey breast sold well.", []),
+        ("Turkey and Greece talked.", ["GR", "TR"]),
+        ("They speak Spanish, and there are French lessons.", []),
+        ("The Spanish team won.", ["ES"]),
+        # abbreviations of regions
+        ("A plant in Stamford, Conn. closed.", ["US"]),
+        ("It fell ill. Ill. or well, it ran to Pa. and Ma.", []),
+        ("It opened in Moncton, N.B. today.", ["CA"]),
+    ],
+)
+def test_what_a_word_means(homeless: Lexicon, text: str, codes: list[str]) -> None:
+    """A word that can mean several things is read by its neighbours and by what else the document speaks of."""
+    assert codes == sorted(tags(homeless, text))
+
+
+def test_firms_and_money_weigh_little(homeless: Lexicon) -> None:
+    """A firm named after a country, or a sum in its money, says little about the country."""
+    full = tags(homeless, "It rained.\n\nFrance raised a tax.")["FR"].score
+    assert full > 3 * tags(homeless, "It rained.\n\nFrance Fund Inc raised a dividend.")["FR"].score
+    assert full > 3 * tags(homeless, "It rained.\n\nIt cost five French francs.")["FR"].score
+    assert tags(homeless, "It rained.\n\nChina Airlines flew again.")["CN"].score < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Việt Nam và Nhật Bản ký kết biên bản. Đại sứ Đức và Thủ tướng Anh dự lễ.", ["DE", "GB", "JP", "VN"]),
+        ("Anh đã nói với tôi. Ông Nguyễn Văn Đức và bà Nga cũng đến, cùng Phan Anh.", []),
+        ("Ý kiến của bà được ghi nhận. Pháp luật quy định rõ.", []),
+        ("Mỹ và Hàn Quốc họp.", ["KR", "US"]),
+        ("Khu vực Ấn Độ Dương - Thái Bình Dương và Mỹ Latinh.", []),
+        ("Quan hệ Việt - Hàn và doanh nghiệp Nhật. Hẹn gặp Chủ Nhật.", ["JP", "KR"]),
+        ("Học sinh học tiếng Anh và tiếng Pháp.", []),
+        ("Hợp tác Việt - Mỹ và tỉnh Thái Bình.", ["US", "VN"]),
+    ],
+)
+def test_vietnamese(homeless: Lexicon, text: str, codes: list[str]) -> None:
+    """Vietnamese syllables that are countries' names are told from pronouns, people's names and other words."""
+    assert codes == sorted(tags(homeless, text, language="vi"))
+
+
+# -- datelines -----------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("opening", "code"),
+    [
+        ("HANOI, Aug 13 (VNA) – ", "VN"),
+        ("LONDON, March 3 - ", "GB"),
+        ("BETHESDA, Md., March 30 - ", "US"),
+        ("CAMBRIDGE, Mass., June 1 -- ", "US"),
+        ("GAZIANTEP, 13 August 2025 — ", "TR"),
+        ("Seoul (Yonhap) - ", "KR"),
+        ("PALO ALTO, CALIF., APRIL 2 - ", "US"),
+        ("RIO DE JANEIRO, Sept. 2 - ", "BR"),
+        ("GENEVA, Switzerland — ", "CH"),
+    ],
+)
+def test_dateline(homeless: Lexicon, opening: str, code: str) -> None:
+    """A dateline makes its country one that the document is about, and is its evidence."""
+    found = tags(homeless, opening + "The firm said that it had a good year.")
+    assert "partner" == found[code].role
+    assert 0 <= found[code].evidence[0].start < len(opening)
+
+
+def test_two_places_in_a_dateline(homeless: Lexicon) -> None:
+    """Two places parted by a slash are two."""
+    assert {"US": "partner", "JP": "partner"} == roles(homeless, "NEW YORK/TOKYO, May 2 - Shares fell.")
+
+
+@pytest.mark.parametrize("text", ["The cabinet - all of it - met.", "Paris in spring: a walk", "May 5 - a day of rest."])
+def test_no_dateline(homeless: Lexicon, text: str) -> None:
+    """An ordinary opening with a dash is none."""
+    assert "partner" not in roles(homeless, text).values()
+
+
+# -- roles ---------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_home_is_home(at_home: Lexicon) -> None:
+    """The home country is never a partner, however much the document speaks of it."""
+    assert {"VN": "home", "NL": "partner"} == roles(
+        at_home,
+        "Viet Nam and the Netherlands signed a pact in Hanoi. Dutch firms will invest in Vietnam.",
+        title="Vietnam, Netherlands sign pact",
+    )
+
+
+def test_without_a_home_every_country_is_a_partner(homeless: Lexicon) -> None:
+    """A desk without a home has each country that the document is about as a partner."""
+    assert {"VN": "partner", "NL": "partner"} == roles(
+        homeless,
+        "Viet Nam and the Netherlands signed a pact in Hanoi. Dutch firms will invest in Vietnam.",
+        title="Vietnam, Netherlands sign pact",
+    )
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "This puts the tie on a par with Viet Nam's ties to India, Russia and Japan.",
+        "Wages rose faster than in India, Russia and Japan.",
+        "Other markets such as India, Russia and Japan follow.",
+        "The list has Brazil, India, Russia, Japan, Chile and Peru.",
+        "It is compared with India. It is larger than Russia. It is unlike Japan.",
+    ],
+)
+def test_comparisons_and_lists_are_mentions(at_home: Lexicon, aside: str) -> None:
+    """A country that is compared with, an example in a list, or one of a long list is mentioned; three times over, too."""
+    text = f"Viet Nam and Australia signed a pact. Australian firms will invest.\n\n{aside} {aside} {aside} {aside}"
+    said = roles(at_home, text, title="Australia, Vietnam sign pact")
+    assert "partner" == said["AU"]
+    assert {"mentioned"} == {said[code] for code in ("IN", "RU", "JP")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compared with the same period last year, exports to Japan rose.",
+        "Exports rose by 7 per cent compared to last year to Japan.",
+        "They met ahead of a visit to Japan.",
+        "More than 20 Japanese firms came.",
+    ],
+)
+def test_what_only_looks_like_a_comparison(at_home: Lexicon, text: str) -> None:
+    """A comparison with last year, or a date before a visit, says nothing against the country behind it."""
+    assert 0 < tags(at_home, f"It rained.\n\n{text}")["JP"].score
+
+
+def test_a_list_of_partners_is_no_comparison(at_home: Lexicon) -> None:
+    """Countries that are enumerated as those one deals with are partners."""
+    text = "Viet Nam signed pacts with India, Laos and Japan. Ministers of India, Laos and Japan attended."
+    assert {"VN": "home", "IN": "partner", "LA": "partner", "JP": "partner"} == roles(at_home, text)
+
+
+def test_a_place_alone_is_no_partner(at_home: Lexicon) -> None:
+    """A country of which only a city is named, where a third thing takes place, is no partner."""
+    text = "DAVOS, Jan 20 (VNA) – At the forum in Davos, Viet Nam met Poland's minister. Poland will lend the money, the Polish side said."
+    assert {"VN": "home", "PL": "partner", "CH": "mentioned"} == roles(at_home, text)
+
+
+def test_a_bloc_is_a_partner(at_home: Lexicon) -> None:
+    """The EU is a partner of its own."""
+    text = "Viet Nam and the EU opened talks. The European Commission will send a team, the EU said."
+    assert {"VN": "home", "EU": "partner"} == roles(at_home, text, title="EU, Vietnam open talks")
+
+
+def test_evidence_is_exact(at_home: Lexicon) -> None:
+    """Each piece of evidence is the words at its place, in title and text."""
+    title, text = "Séoul? No: Seoul", "Tô Lâm đến Seoul. South Korea’s minister met him at the Blue House."
+    for tag in tags(at_home, text, title=title).values():
+        for evidence in tag.evidence:
+            assert evidence.text == (title if evidence.place == "title" else text)[evidence.start : evidence.end]
+
+
+def test_alias_counts_as_a_name() -> None:
+    """A desk's alias weighs as much as the country's name."""
+    words = lexicon.load(home="VN", aliases={"the Blue Dragon": "KR"})
+    aliased, named = (tags(words, f"It rained.\n\n{name} signed.")["KR"].score for name in ("the Blue Dragon", "South Korea"))
+    assert named == aliased
+
+
+def test_nothing_in_nothing(homeless: Lexicon) -> None:
+    """A text without countries, or without anything, has none."""
+    assert {} == tags(homeless, "")
+    assert {} == tags(homeless, "It rained all day.", title="Rain")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Georgia", "Michael Jordan", "PARIS,", "– ", "Korea", "\n\n", "and ", "the U.S. ", "Đức ", "İ", "such as ", "Chad Fox. "]
+        ),
+        max_size=30,
+    )
+)
+def test_any_text(parts: list[str]) -> None:
+    """Whatever the text: tags are sorted, evidence is exact, and sentences keep their spans."""
+    words, text = lexicon.load(home="VN"), " ".join(parts)
+    made, split = document(text), sentences.split(text)
+    found = countries.find(made, split, words)
+    assert sorted(found, key=lambda tag: (-tag.score, tag.code)) == list(found)
+    assert all(e.text == text[e.start : e.end] for tag in found for e in tag.evidence)
+    assert [(s.start, s.end) for s in split] == [(s.start, s.end) for s in countries.concern(made, split, found, words)]
+
+
+# -- sentences by partner ------------------------------------------------------------------------------------------------------------------
+
+THREE = "Viet Nam works with Japan, Laos and Poland. Ministers of Japan, Laos and Poland came to Hanoi."
+
+
+def test_own_cues(at_home: Lexicon) -> None:
+    """A sentence that names a partner concerns that partner alone."""
+    assert [("JP", "LA", "PL"), ("JP", "LA", "PL"), ("LA",)] == concerned(at_home, THREE + "\n\nLaos will build a road.")
+
+
+def test_the_two_countries_are_home_and_the_last_one(at_home: Lexicon) -> None:
+    """Among several partners "the two countries" are home and the one that the paragraph speaks of."""
+    text = THREE + "\n\nPoland is an old friend. Trade between the two countries grew. Both sides want more. It will double by 2030."
+    assert [("PL",)] * 4 == concerned(at_home, text)[2:]
+
+
+def test_all_three(at_home: Lexicon) -> None:
+    """ "The three countries" are all of those that were named together."""
+    text = THREE + "\n\nPoland spoke first. He asked the three countries to invest."
+    assert [("PL",), ("JP", "LA", "PL")] == concerned(at_home, text)[2:]
+
+
+def test_a_single_partner_takes_what_refers_to_it(at_home: Lexicon) -> None:
+    """With one partner, "bilateral" and "both nations" mean it in any paragraph; a paragraph about home alone concerns nobody."""
+    text = (
+        "Viet Nam and Poland signed a pact. It covers ports.\n\nViet Nam's economy grew by 7 per cent. Exports rose.\n\n"
+        "Bilateral trade is small.\n\nBoth nations want more."
+    )
+    assert [("PL",), ("PL",), (), (), ("PL",), ("PL",)] == concerned(at_home, text, title="Poland, Vietnam sign pact")
+
+
+def test_a_paragraph_can_lean_on_the_one_before(at_home: Lexicon) -> None:
+    """A paragraph that opens with "The delegation" or "Under the agreement" goes on with the partners of the one before."""
+    rest = (
+        "Poland sent a team.\n\nHowever, the delegation left early. It had no time.\n\nUnder the agreement, a port opens.\n\nRice is cheap."
+    )
+    text = THREE + "\n\n" + rest
+    assert [("PL",), ("PL",), ("PL",), ("PL",), ()] == concerned(at_home, text)[2:]
+
+
+def test_a_comparison_concerns_nobody_else(at_home: Lexicon) -> None:
+    """A partner that a sentence only compares with is not whom it concerns."""
+    text = THREE + "\n\nPoland buys more of it than Japan. It is cheap."
+    assert [("PL",), ("PL",)] == concerned(at_home, text)[2:]
+
+
+def test_another_country_ends_the_run(at_home: Lexicon) -> None:
+    """A sentence about a country that is no partner concerns no partner."""
+    text = "Viet Nam and Poland signed a pact, Poland said. Poland will lend. In Peru, prices fell. They fell far."
+    assert [("PL",), ("PL",), (), ()] == concerned(at_home, text)
+
+
+# -- the seeds -----------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "partners", "mentioned"),
+    [
+        ("000", {"GB"}, set()),
+        ("001", {"GB"}, {"CN", "US", "RU", "FR"}),
+        ("002", {"KR"}, set()),
+        ("003", {"GB"}, set()),
+        ("004", {"KR", "US", "JP"}, set()),
+    ],
+)
+def test_seeds(at_home: Lexicon, number: str, partners: set[str], mentioned: set[str]) -> None:
+    """In the five articles of the example desk the partners are those that a careful reader finds."""
+    said = roles(at_home, seed(number))
+    assert partners == {code for code, role in said.items() if role == "partner"}
+    assert mentioned == {code for code, role in said.items() if role == "mentioned"}
+    assert "home" == said["VN"]
+
+
+def test_seed_with_three_partners(at_home: Lexicon) -> None:
+    """In the article with three partners the sentence about trade "between the two countries" concerns South Korea alone."""
+    text = seed("004")
+    for sentence, partners in zip(sentences.split(text), concerned(at_home, text), strict=True):
+        words = text[sentence.start : sentence.end]
+        if "KITA" in words or "two nations" in words or "co-host" in words:
+            assert ("KR",) == partners
+        if "1,000 specialized engineers" in words or "cooperative framework" in words:
+            assert ("JP", "KR", "US") == partners
+
+
+def seed(number: str) -> str:
+    """The article's own lines, one a paragraph; what cleaning takes out is left out here by hand: short lines and table rows."""
+    file = next((Path(__file__).parents[2] / "seeds").glob(f"{number}_*.txt"))
+    lines = file.read_text(encoding="utf-8").split("\n")
+    body = (line for line in lines if len(line) > 70 and "|" not in line and not line.startswith("Source:"))
+    teasers = ("Global tech corporations", "Vietnam and the UK agreed to raise", "Vietnam and the United Kingdom took a")
+    return "\n\n".join(line for line in body if not line.startswith(teasers))
+
+
+# -- the order of things -------------------------------------------------------------------------------------------------------------------
+
+
+def test_paragraphs_in_any_order_weigh_the_same(homeless: Lexicon) -> None:
+    """Behind the first sentence the order of the paragraphs changes no weight."""
+    opening, rest = "It rained.", ["Japan sent a ship.", "Peru bought rice.", "A port in Osaka closed.", "Chile won."]
+    expected = {code: tag.score for code, tag in tags(homeless, "\n\n".join([opening, *rest])).items()}
+    random.Random(7).shuffle(rest)
+    assert expected == {code: tag.score for code, tag in tags(homeless, "\n\n".join([opening, *rest])).items()}

@@ -1,0 +1,88 @@
+"""Fields of cooperation: which words say that a document speaks of one, and which do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import lexicon
+from briefing.analysis import fields
+from briefing.lexicon import Lexicon
+from briefing.model import Document, FieldTag
+
+
+@pytest.fixture(scope="module")
+def words() -> Lexicon:
+    return lexicon.load(home=None)
+
+
+def found(words: Lexicon, text: str, *, title: str | None = None, language: str = "en") -> tuple[FieldTag, ...]:
+    return fields.find(
+        Document(id="made-up", path="", sha256="", title=title, published=None, publisher=None, url=None, language=language, text=text),
+        words,
+    )
+
+
+def names(words: Lexicon, text: str, *, title: str | None = None, language: str = "en") -> list[str]:
+    return [tag.name for tag in found(words, text, title=title, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will work on AI and machine learning.", ["Artificial intelligence"]),
+        ("The aide said it again; ai is a sloth, and AIs are none.".replace("AIs", "aims"), []),
+        ("A wafer plant and two chipmakers.", ["Semiconductors"]),
+        ("Qubits are hard.", ["Quantum"]),
+        ("It was a quantum leap for the town.", []),
+        ("6G and 5G trials began.", ["Telecommunications"]),
+        ("A data centre for big data.", ["Digital transformation and data"]),
+        ("A treaty against cybercrime.", ["Cybersecurity"]),
+        ("Vaccines and clinical trials.", ["Biotechnology and health"]),
+        ("Offshore wind and green hydrogen.", ["Energy transition"]),
+        ("Green bonds and carbon credits.", ["Green finance"]),
+        ("Rare earths and nanotechnologies.", ["New materials and rare earths"]),
+        ("A satellite for remote sensing.", ["Space and aviation"]),
+        ("Robots and drones.", ["Robotics and automation"]),
+        ("Scholarships for postgraduates.", ["Education and skills"]),
+        ("Bilateral trade grew, and tariffs fell.", ["Trade and investment"]),
+        ("Hai bên hợp tác về trí tuệ nhân tạo và bán dẫn.", ["Artificial intelligence", "Semiconductors"]),
+        ("Smart Cities and SMART CITIES", ["Digital transformation and data"]),
+        ("A superhydrogenated robotham", []),
+    ],
+)
+def test_terms(words: Lexicon, text: str, expected: list[str]) -> None:
+    """One clear term is enough, in any case and in plural; a term in capitals only as it stands; parts of words never."""
+    assert expected == names(words, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team was late for training, and training was hard, said the coach after training.",
+        "He met the rector of the university and two students.",
+        "The house has a parking space and office space; the flight was late.",
+    ],
+)
+def test_weak_words_alone(words: Lexicon, text: str) -> None:
+    """One ordinary word many times, or two once each, make no field."""
+    assert [] == names(words, text)
+
+
+def test_weak_words_together(words: Lexicon) -> None:
+    """Different ordinary words of one field, three uses in all, say that the document speaks of it; the title's counts double."""
+    assert ["Education and skills"] == names(words, "The university and the school will send each other students.")
+    assert ["Education and skills"] == names(words, "Each university takes part.", title="Training abroad")
+
+
+def test_evidence_is_exact(words: Lexicon) -> None:
+    """Evidence gives the words at their place, the title's first, also behind a letter that is longer in lower case."""
+    title, text = "AI in İzmir", "İİ robots, İ robots and AI"
+    evidence = [e for tag in found(words, text, title=title) for e in tag.evidence]
+    assert ["AI", "AI", "robots", "robots"] == [e.text for e in evidence]
+    assert all(e.text == (title if e.place == "title" else text)[e.start : e.end] for e in evidence)
+
+
+def test_fields_come_by_name(words: Lexicon) -> None:
+    """Fields are sorted, whatever their order in the text."""
+    said = names(words, "Robots, semiconductors, quantum computers, AI.")
+    assert sorted(said) == said and 4 == len(said)

@@ -1,0 +1,204 @@
+"""Keyphrases: YAKE's statistics held to the package, and phrases that are fit to read."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.analysis import keyphrases, sentences
+from briefing.model import Document, Keyphrase
+
+HOME = frozenset({"vietnam", "viet nam", "vietnamese"})
+ARTICLE = (
+    "Hanoi and Oslo will build a national battery laboratory, Prime Minister Tran Van Binh said on Monday. The battery laboratory is the"
+    " first of the Nordic Green Transition Fund, which was set up in May.\n\n"
+    "Vietnamese researchers have worked on solid-state batteries with the University of Oslo since 2021. Norway’s energy agency pays half of"
+    " the costs, and the Nordic Green Transition Fund pays the rest. “A national battery laboratory needs rare earth recovery,” Minister"
+    " Binh said, and he praised the university's work.\n\n"
+    "Norwegian Ambassador Kari Holm signed the agreement on rare earth recovery in Hanoi. The two countries also agreed on net-zero carbon"
+    " emissions and technology transfer. Technology transfer takes time, Kari Holm said."
+)
+
+
+def document(text: str, title: str | None = None, language: str = "en") -> Document:
+    return Document(
+        id="d", path="d.txt", sha256="0", title=title, published=None, publisher=None, url=None, language=language, text=text
+    )
+
+
+def extract(text: str, title: str | None = None, language: str = "en", exclude: frozenset[str] = HOME, limit: int = 20) -> list[Keyphrase]:
+    found = keyphrases.extract(document(text, title, language), sentences.split(text), exclude=exclude, limit=limit)
+    return list(found)
+
+
+def phrases(text: str, title: str | None = None, language: str = "en") -> list[str]:
+    return [phrase.text for phrase in extract(text, title, language)]
+
+
+def yake_terms(text: str) -> tuple[list[list[str]], dict[str, float]]:
+    """The package's own words, sentence by sentence, and its score of each term."""
+    from yake.data.core import DataCore
+
+    core = DataCore(text=text, stopword_set=keyphrases.stop_words("en"), config={"windows_size": 1, "n": 3})
+    core.build_single_terms_features()
+    return core.sentences_str, {term: word.h for term, word in core.terms.items()}
+
+
+TEXTS = [
+    ARTICLE,
+    "One word",
+    "Trade, trade, trade! The EU-27 and G7 met in 2025 (again); U.S. exports rose 3.5%. AI is AI. The labs' AI labs. Mr. X said: yes.",
+    "A B C. The of and. " * 3 + "Semiconductor plants need water. Water is scarce; plants need it. Plants!",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_word_scores_are_those_of_the_yake_package(text: str) -> None:
+    """Computed directly, every term's score is the package's within 1e-9, from the same words."""
+    words, expected = yake_terms(text)
+    got = keyphrases.word_scores(words, keyphrases.stop_words("en"))
+    assert expected.keys() == got.keys()
+    assert expected == pytest.approx(got, abs=1e-9)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from("Trade grows the and AI labs plant plants 2025 G7 , . ; U.S. The Hanoi rare-earth earths of".split()), min_size=1))
+def test_word_scores_are_those_of_the_yake_package_for_any_words(pieces: list[str]) -> None:
+    """Stop words, plurals, acronyms, figures and marks in any order count as in the package."""
+    words, expected = yake_terms(" ".join(pieces))
+    assert expected == pytest.approx(keyphrases.word_scores(words, keyphrases.stop_words("en")), abs=1e-9)
+
+
+def test_the_phrases_are_what_a_person_would_say() -> None:
+    """Named undertakings and subjects, in the case of the text."""
+    found = phrases(ARTICLE)
+    for expected in ("Nordic Green Transition Fund", "national battery laboratory", "rare earth recovery", "technology transfer"):
+        assert expected in found
+    assert {"net-zero carbon emissions", "solid-state batteries"} <= set(found)
+
+
+def test_every_phrase_is_a_verbatim_span_at_its_first_place() -> None:
+    """Nothing is put together: text and offsets agree, and no earlier place has the same words."""
+    for phrase in extract(ARTICLE):
+        assert ARTICLE[phrase.start : phrase.end] == phrase.text
+        assert phrase.start == ARTICLE.casefold().index(phrase.text.casefold())
+
+
+def test_the_best_comes_first_and_the_limit_holds() -> None:
+    """Scores fall; a smaller limit gives the beginning of the same list."""
+    found = extract(ARTICLE)
+    assert sorted((p.score for p in found), reverse=True) == [p.score for p in found]
+    assert found[:3] == extract(ARTICLE, limit=3)
+
+
+def test_no_phrase_names_the_home_country() -> None:
+    """Name, demonym, two-word form and compound go; what stands beside them stays."""
+    text = "The Vietnam-UK Clean Energy Partnership began. Việt Nam grows rice. Viet Nam sells coffee beans. Vietnamese coffee beans are good."
+    found = phrases(text)
+    assert "Clean Energy Partnership" in found
+    assert not [p for p in found if "viet" in p.casefold() or "việt" in p.casefold() or p in ("Nam", "UK")]
+
+
+def test_people_are_left_out() -> None:
+    """Neither a title, nor a name, nor a part of one is a keyphrase."""
+    words = {word for phrase in phrases(ARTICLE) for word in phrase.split()}
+    assert words.isdisjoint({"Binh", "Tran", "Van", "Holm", "Kari", "Minister", "Prime", "Ambassador"})
+
+
+def test_a_part_of_a_better_phrase_is_not_listed_after_it() -> None:
+    """ "Green Transition" says nothing that "Nordic Green Transition Fund" does not."""
+    found = [p.casefold().split() for p in phrases(ARTICLE)]
+    for at, short in enumerate(found):
+        assert not any(short == long[i : i + len(short)] for long in found[:at] for i in range(len(long)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry's research laboratory is new. It is large.", ["research laboratory", "ministry"]),
+        ("Growing public concern delayed the river bridge.", ["public concern", "river bridge"]),
+        ("The team plans a river bridge. Officials plan a road.", ["river bridge", "road"]),
+        ("In May 2025, 300 engineers visited on Monday.", ["engineers"]),
+        ("United Kingdom mentioned methods of soil repair.", ["soil repair"]),
+        ("Heavy storms swirling over coastal towns hit fishing boats.", ["storms", "coastal towns", "fishing boats"]),
+        ("They need big data and new materials.", ["big data", "new materials"]),
+    ],
+)
+def test_a_phrase_is_a_noun_group(text: str, expected: list[str]) -> None:
+    """No possessor, verb, date, number or word of degree; a fixed pair such as "big data" stays whole."""
+    found = phrases(text)
+    assert [p for p in expected if p not in found] == []
+    assert not [p for p in found if any(bad in p.split() for bad in ("'s", "plans", "plan", "mentioned", "swirling", "May", "Growing"))]
+
+
+def test_a_phrase_of_the_title_alone_is_not_listed_but_the_title_counts() -> None:
+    """A span must stand in the text; what the title shares with it rises."""
+    text = "Farmers store river water. Engineers repair old dams. Villages buy solar pumps."
+    assert "Wind farms" not in phrases(text, title="Wind farms and solar pumps")
+    assert phrases(text, title="Wind farms and solar pumps")[0] == "solar pumps"
+
+
+def test_neighbours_and_repetition_do_not_change_a_result() -> None:
+    """The same document gives the same phrases, whatever was read before it."""
+    first = extract(ARTICLE)
+    extract("Something else about rare earth recovery in the north.")
+    assert first == extract(ARTICLE)
+
+
+VIETNAMESE = (
+    "Bộ Khoa học và Công nghệ ký biên bản ghi nhớ về năng lượng tái tạo với Na Uy. Năng lượng tái tạo là lĩnh vực ưu tiên.\n\n"
+    "Hai bên sẽ lập trung tâm dữ liệu và đào tạo kỹ sư bán dẫn. Trung tâm dữ liệu đặt tại Đà Nẵng."
+)
+
+
+def test_other_languages_get_yakes_candidates_verbatim_and_without_overlap() -> None:
+    """Vietnamese keeps its diacritics; no phrase contains another; the home country's name stays out."""
+    text = VIETNAMESE + " Việt Nam và Na Uy là bạn."
+    found = extract(text, language="vi")
+    assert "năng lượng tái tạo" in [p.text.casefold() for p in found]
+    assert all(text[p.start : p.end] == p.text for p in found)
+    texts = [p.text.casefold() for p in found]
+    assert not [a for a in texts for b in texts if a != b and f" {a} " in f" {b} "]
+    assert not [t for t in texts if "việt nam" in t]
+
+
+def test_german_uses_the_packages_list_of_stop_words() -> None:
+    """A language that YAKE knows gets its stop words: none opens or closes a phrase."""
+    found = phrases("Die Bundesregierung fördert grünen Wasserstoff. Grüner Wasserstoff ist teuer. Der Wasserstoff kommt aus Norwegen.", language="de")
+    assert any("Wasserstoff" in p for p in found)
+    assert not [p for p in found if p.split()[0].casefold() in ("die", "der", "ist", "aus")]
+
+
+@pytest.mark.parametrize("language", ["ja", "zh", "th"])
+def test_languages_without_spaces_have_none(language: str) -> None:
+    """Whole clauses would pass for words; no phrase is better."""
+    assert phrases("両国は協定に署名した。次の会合は来年だ。", language=language) == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "!!! ???", "123 456", "a", "’s", "“”", "\n\n"])
+@pytest.mark.parametrize("language", ["en", "vi", "fr"])
+def test_a_text_without_words_has_no_keyphrase(text: str, language: str) -> None:
+    """Marks, figures and stop words alone give nothing, and no error."""
+    assert extract(text, language=language) == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(ARTICLE.split()), max_size=60).map(" ".join)), st.sampled_from(["en", "vi"]))
+def test_any_text_gives_verbatim_phrases(text: str, language: str) -> None:
+    """Whatever comes in, each phrase is a span of it, once, and in order of its score."""
+    found = extract(text, language=language)
+    assert all(text[p.start : p.end] == p.text != "" for p in found)
+    assert len({p.start for p in found}) == len(found)
+    assert sorted((p.score for p in found), reverse=True) == [p.score for p in found]
+
+
+@pytest.mark.parametrize("piece", ["semiconductor ", "A", "Trade talks, ", "the-", "Nguyen Van ", "don't ", "."])
+def test_a_long_text_of_anything_does_not_hang(piece: str) -> None:
+    """The time grows with the length alone."""
+    text = piece * (200_000 // len(piece))
+    begun = time.perf_counter()
+    extract(text)
+    assert time.perf_counter() - begun < 5

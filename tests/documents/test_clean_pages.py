@@ -1,0 +1,259 @@
+"""Flat pages to articles: what is taken out, what stays, and that nothing vanishes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.documents import to_document
+from briefing.errors import DocumentError
+from briefing.model import Document, RawDocument
+from briefing.text import normalise, squeeze
+
+TITLE = "Sample University opens laboratory with Example Institute"
+FIRST = "Sample University and the Example Institute opened a joint laboratory for rare earth recovery on Monday, both said."
+SECOND = "The laboratory has room for forty engineers, and its first results are due in two years, its director told reporters."
+THIRD = "“We hope that others will join us,” she said."
+ARTICLE = [TITLE, "", FIRST, "", SECOND, "", THIRD]
+MENU = ["Home", "News", "World", "Business", "Sport", "Culture", "Opinion", "Weather", "Log in", "Subscribe"]
+
+
+def document(*lines: str, path: str = "a.txt") -> Document:
+    return to_document(RawDocument(path=path, content="\n".join(lines).encode(), sha256=""))
+
+
+def rules(found: Document) -> dict[str, str]:
+    return {line.text: line.rule for line in found.removed}
+
+
+def test_a_clean_article_stays_as_it_is() -> None:
+    """Title and paragraphs, and nothing removed."""
+    found = document(*ARTICLE)
+    assert (TITLE, f"{FIRST}\n\n{SECOND}\n\n{THIRD}", ()) == (found.title, found.text, found.removed)
+
+
+def test_one_paragraph_a_line_needs_no_empty_lines() -> None:
+    """Long lines of unlike lengths are paragraphs, each its own."""
+    assert document(*ARTICLE).text == document(TITLE, FIRST, SECOND, THIRD).text
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    """Lines that end because they are full belong to one paragraph; a hyphenated word is not torn apart."""
+    found = document(
+        TITLE,
+        "",
+        "Sample University and the Example Institute opened a joint",
+        "laboratory for rare earth recovery on Monday, both said. Its well-",
+        "known director told reporters that it has room for forty engineers.",
+        "",
+        "The first results are due in two years, and they will be open to",
+        "everybody who asks for them, she said. Nobody spoke of what it",
+        "costs.",
+    )
+    assert 2 == len(found.text.split("\n\n"))
+    assert "opened a joint laboratory for" in found.text
+    assert "Its well-known director" in found.text
+    assert found.text.endswith("Nobody spoke of what it costs.")
+
+
+def test_a_whole_web_page_around_an_article_goes() -> None:
+    """Menus, teasers, buttons and notices are taken out; the headline over the article is the title, not the page's name."""
+    page = [
+        f"{TITLE} | Daily Example",
+        *MENU,
+        TITLE,
+        "By Sample Person",
+        *ARTICLE[2:],
+        "Share on Facebook",
+        "Related articles",
+        "Minister speaks about rare earths",
+        "Ten things to know about laboratories",
+        *MENU,
+        "© 2026 Daily Example. All rights reserved.",
+    ]
+    found = document(*page)
+    assert (TITLE, f"{FIRST}\n\n{SECOND}\n\n{THIRD}", "Daily Example") == (found.title, found.text, found.publisher)
+    assert len([line for line in page if line]) - 4 == len(found.removed)
+    assert "page title" == rules(found)[f"{TITLE} | Daily Example"]
+    assert "teaser" == rules(found)["Ten things to know about laboratories"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "line"),
+    [
+        ("image marker", "![A laboratory](https://daily.example/a.jpg)"),
+        ("image marker", "[image: the laboratory]"),
+        ("image marker", "laboratory-opening.jpg"),
+        ("caption", "(Photo: Example Institute)"),
+        ("caption", "The director at the opening of the laboratory. Photo: VNA"),
+        ("caption", "Lễ khánh thành phòng thí nghiệm. Ảnh: TTXVN"),
+        ("caption", "Guests at the opening (AFP/Getty Images)"),
+        ("share widget", "Share this article on Facebook"),
+        ("share widget", "Facebook Twitter Email"),
+        ("share widget", "Chia sẻ"),
+        ("comment counter", "Comments (12)"),
+        ("comment counter", "0 bình luận"),
+        ("comment counter", "Leave a comment"),
+        ("date line", "Thứ Sáu, 31/10/2025 16:23 (GMT+7)"),
+        ("date line", "Published on 12 January 2026 at 10:15"),
+        ("date line", "3 hours ago"),
+        ("source line", "Source: https://daily.example/2026/01/12/laboratory"),
+        ("source line", "Nguồn: Thông tấn xã Việt Nam"),
+        ("source line", "https://daily.example/laboratory"),
+        ("teaser", "READ MORE: Minister speaks about rare earths"),
+        ("teaser", "Xem thêm: Bộ trưởng nói về đất hiếm"),
+        ("advertisement", "ADVERTISEMENT"),
+        ("copyright", "© 2026 Daily Example"),
+        ("markup", "-----"),
+        ("markup", "&nbsp;"),
+    ],
+)
+def test_a_line_of_furniture_is_taken_out_by_its_rule(expected: str, line: str) -> None:
+    """It goes wherever it stands, and says why; the article around it stays."""
+    found = document(TITLE, "", FIRST, "", line, "", SECOND, "", THIRD)
+    assert {line: expected} == rules(found)
+    assert f"{FIRST}\n\n{SECOND}\n\n{THIRD}" == found.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source of energy: the sun, the director said, would be enough for the laboratory on most days of the year.",
+        "“Share what you know,” the director said.",
+        "Threads",
+        "Background",
+        "- forty engineers",
+        "<script>alert(1)</script> {{ briefing }} file:///etc/passwd",
+        "More than 1,200 comments were sent in by the public, the director said.",
+        "He was born on 12 May 1970 in Sample Town.",
+        "Net profit 37.4 mln vs 32.9 mln",
+    ],
+)
+def test_what_could_be_the_articles_stays(line: str) -> None:
+    """Losing the article is worse than keeping a line: subheadings, lists and sentences about such things are the article's."""
+    assert line in document(TITLE, "", FIRST, "", line, "", SECOND, "", THIRD).text.split("\n\n")
+
+
+def test_a_button_is_one_beside_a_button() -> None:
+    """"X" and "Email" are buttons in a row of them."""
+    assert {"Facebook", "X", "Email"} == set(rules(document(*ARTICLE, "X", "Facebook", "Email")))
+
+
+def test_boxes_of_a_flattened_layout_table_go() -> None:
+    """A cell under an image is its caption; headline and text between bars are a box with a link to another article."""
+    found = document(FIRST, "![]() |", "| The director at the opening |", SECOND, "| Minister speaks", "He spoke about rare earths on Friday. |", THIRD)
+    assert ["image marker", "caption", "teaser", "teaser"] == [line.rule for line in found.removed]
+    assert f"{FIRST}\n\n{SECOND}\n\n{THIRD}" == found.text
+
+
+def test_an_article_inside_a_layout_table_stays() -> None:
+    """Where the bars hold nearly everything, they hold the article."""
+    assert SECOND in document(f"| {FIRST} |", f"| {SECOND}", f"{THIRD} |").text
+
+
+@pytest.mark.parametrize(
+    ("expected", "line"),
+    [
+        (TITLE, TITLE),
+        ("Will the laboratory open in time?", "Will the laboratory open in time?"),
+        ("Laboratory opens with partners from the U.S.", "Laboratory opens with partners from the U.S."),
+        (None, "A joint laboratory for rare earth recovery was opened by Sample University and the Example Institute."),
+        (None, "HANOI"),
+        (None, "- forty engineers"),
+    ],
+)
+def test_a_title_has_the_shape_of_one(expected: str | None, line: str) -> None:
+    """A statement, a place and a list's item over an article are part of it."""
+    assert expected == document(line, "", FIRST, "", SECOND).title
+
+
+def test_a_repeated_title_is_told_once() -> None:
+    """Its repetitions are removed, give or take case and punctuation."""
+    found = document(TITLE, TITLE.upper() + "!", FIRST, SECOND)
+    assert (TITLE, {TITLE.upper() + "!": "duplicate title"}) == (found.title, rules(found))
+
+
+def test_a_headline_alone_is_the_text() -> None:
+    """A file with one line is an article of one line."""
+    assert (None, TITLE) == (document(TITLE).title, document(TITLE).text)
+
+
+@pytest.mark.parametrize("lines", [["Facebook", "Twitter", "Share"], ["12 January 2026"], ["***", "1 2 3"], MENU + MENU])
+def test_a_page_without_an_article_is_an_error(lines: list[str]) -> None:
+    """It names the file, and says that there was only what stands around one."""
+    with pytest.raises(DocumentError, match=r"^a\.txt: no article was found in it, only what stands around one$"):
+        document(*lines)
+
+
+def test_invisible_and_foreign_signs_are_normalised() -> None:
+    """The text is NFC, without zero-width signs, with plain blanks; each paragraph is one line."""
+    found = document("\ufeff" + TITLE, "", "To\u0302 La\u0302m\u00a0met\u200b them \u202eon\u202c Monday,\tsaid the institute in Hanoi.")
+    assert "Tô Lâm met them on Monday, said the institute in Hanoi." == found.text
+
+
+def test_the_id_is_of_title_and_text_alone() -> None:
+    """Where the file lies and what stands around the article do not matter."""
+    assert document(*ARTICLE).id == document(*ARTICLE, "Share on Facebook", path="b/c.txt").id
+    assert document(*ARTICLE).id != document(*ARTICLE[:-1]).id
+
+
+LINES = st.one_of(
+    st.sampled_from([TITLE, f"{TITLE} - Daily Example", FIRST, SECOND, THIRD, "", "", "12 January 2026", "| Minister speaks", "text. |", "X"]),
+    st.sampled_from([*MENU, "Share on Facebook", "Related articles", "Comments (3)", "Advertisement", "© 2026 Daily Example", "Minister speaks"]),
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60),
+)
+PAGES = st.lists(LINES, max_size=40)
+OFTEN = settings(max_examples=300, deadline=None, derandomize=True)
+
+
+@OFTEN
+@given(PAGES)
+def test_cleaning_twice_changes_nothing(lines: list[str]) -> None:
+    """An article saved as its title and text is read as just that."""
+    try:
+        once = document(*lines)
+    except DocumentError:
+        return
+    again = document(*([once.title, ""] if once.title else []), once.text)
+    assert (once.title, once.text, once.id) == (again.title, again.text, again.id)
+    assert () == again.removed
+
+
+@OFTEN
+@given(PAGES)
+def test_no_line_vanishes(lines: list[str]) -> None:
+    """Each line that holds something is in the title, in the text, or among what was removed."""
+    try:
+        found = document(*lines)
+    except DocumentError:
+        return
+    kept = "\n".join([found.title or "", found.text, *(line.text for line in found.removed)])
+    written = [squeeze(line) for line in normalise("\n".join(lines)).split("\n")]
+    assert [] == [line for line in written if line not in kept]
+
+
+@OFTEN
+@given(PAGES)
+def test_the_text_keeps_its_form(lines: list[str]) -> None:
+    """Paragraphs are parted by one empty line, and none holds a line break or loose blanks."""
+    try:
+        found = document(*lines)
+    except DocumentError:
+        return
+    paragraphs = found.text.split("\n\n")
+    assert paragraphs == [squeeze(paragraph) for paragraph in paragraphs]
+    assert all(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 5_000_000, "word " * 1_000_000, "1/" * 1_000_000, "may " * 500_000 + "2020", "![](" * 500_000, "| " * 500_000, "http://" * 300_000],
+    ids=["letters", "words", "fractions", "months", "images", "bars", "addresses"],
+)
+def test_a_line_of_megabytes_is_read(text: str) -> None:
+    """No rule goes through a line more than a few times, whatever it holds."""
+    try:
+        document(TITLE, "", FIRST, text)
+    except DocumentError:
+        pytest.fail("the article is still in it")

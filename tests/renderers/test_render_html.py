@@ -1,0 +1,270 @@
+"""The pages for screens, read back as a browser would."""
+
+from __future__ import annotations
+
+import base64
+import html.parser
+import io
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from fakes import HARBOUR, LIBRARY, a_briefing, a_chart, a_quotation, a_section, a_source, a_telling  # beside the tests
+
+from briefing import renderers
+from briefing.errors import TemplateError
+from briefing.model import Briefing, BriefItem, Headline, Piece
+
+HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} {% raw %} <img src='file:///etc/passwd'> </style> /* fonts */ & “quoted”"
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def rendered(briefing: Briefing, cache: Path, *, templates: Path | None = None) -> dict[str, str]:
+    return {r.name: r.content.decode() for r in renderers.render(briefing, formats=["html"], templates=templates, cache=cache)}
+
+
+class Page(html.parser.HTMLParser):
+    """Ids, links, quotations and visible words of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.fetched: list[str] = []
+        self.quotations: list[tuple[str, str, str]] = []
+        self.words = ""
+        self.tags: list[str] = []
+        self._quoting: list[str] | None = None
+        self._silent = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        of = {key: value or "" for key, value in attrs}
+        self.tags.append(tag)
+        self._silent = tag == "style"
+        if "id" in of:
+            self.ids.append(of["id"])
+        if tag == "a":
+            self.links.append(of["href"])
+        if tag in ("img", "script", "link", "iframe", "object"):
+            self.fetched.append(tag)
+        if tag == "q":  # in the archive without its spans
+            self._quoting = [of.get("data-document", ""), of.get("data-spans", ""), ""]
+
+    def handle_data(self, data: str) -> None:
+        self.words += "" if self._silent else data
+        if self._quoting:
+            self._quoting[2] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent = False
+        if tag == "q" and self._quoting:
+            self.quotations.append((self._quoting[0], self._quoting[1], self._quoting[2]))
+            self._quoting = None
+
+
+def test_files_of_an_edition(cache: Path) -> None:
+    """An edition is its page, a page for each source, and its drawings."""
+    names = ["briefing-2031-05-08.html", "sources/001-d1.html", "sources/002-d2.html", "charts/partners.svg"]
+    assert names == list(rendered(a_briefing(), cache))
+
+
+def test_every_reference_leads_somewhere(cache: Path) -> None:
+    """Each link leads to an id on its page, to one on a page of the edition, to the archive, or to an http(s) address."""
+    made = rendered(a_briefing(), cache)
+    pages = {name: Page(text) for name, text in made.items() if name.endswith(".html")}
+    for name, page in pages.items():
+        for link in page.links:
+            if link.startswith(("https://", "http://")) or link == "../index.html":
+                continue
+            file, _, anchor = link.partition("#")
+            target = str(Path(name).parent / file) if file else name
+            target = target.removeprefix("sources/../")
+            assert not anchor or anchor in pages[target].ids, f"{name}: {link}"
+
+
+@pytest.mark.parametrize("name", ["briefing-2031-05-08.html", "sources/001-d1.html", "sources/002-d2.html"])
+def test_ids_are_unique_and_nothing_is_fetched(cache: Path, name: str) -> None:
+    """A page carries everything itself: no script, image, style sheet or font from elsewhere; no id stands twice."""
+    text = rendered(a_briefing(charts=(a_chart(), a_chart(id="fields"))), cache)[name]
+    page = Page(text)
+    assert [] == page.fetched
+    assert sorted(set(page.ids)) == sorted(page.ids)
+    assert {"data:font/woff2;base64"} == {url.split(",")[0] for url in re.findall(r"url\(([^)]*)\)", text)}
+    assert {"main", "header", "footer", "h1"} <= set(page.tags)
+    assert re.search(r'<html lang="en">', text)
+
+
+def test_quotations_can_be_read_back(cache: Path) -> None:
+    """Every quotation of the edition stands on the page with its document, its spans and its exact words, cut marks included."""
+    cut = replace(a_quotation(f"{HARBOUR} […]"), parts=a_quotation(HARBOUR).parts)
+    briefing = a_briefing(in_brief=(BriefItem(partners="Freedonia", date="", quotation=cut),))
+    found = Page(rendered(briefing, cache)["briefing-2031-05-08.html"]).quotations
+    assert ("d1", f"0-{len(HARBOUR)}", f"{HARBOUR} […]") == found[0]
+    assert ("d1", f"0-{len(HARBOUR)}", HARBOUR) in found
+    assert 2 == found.count(("d2", f"0-{len(LIBRARY)}", LIBRARY))
+
+
+def test_a_quoted_headline_is_marked(cache: Path) -> None:
+    """A headline that is a quotation says so; one that is a title does not."""
+    words = Page(rendered(a_briefing(), cache)["briefing-2031-05-08.html"]).words
+    assert 2 == words.count("no title; headline quoted")
+    assert "Tidal pact signed no title" not in re.sub(r"\s+", " ", words)
+
+
+def test_text_from_sources_is_never_markup(cache: Path) -> None:
+    """Markup, template syntax and style ends in an article, a name or a reason come out as letters on every page."""
+    quotation = a_quotation(HOSTILE)
+    briefing = a_briefing(
+        title=HOSTILE,
+        desk=HOSTILE,
+        in_brief=(BriefItem(partners=HOSTILE, date=HOSTILE, quotation=quotation),),
+        partners=(a_section("FR", HOSTILE, a_telling(1, text=HOSTILE, headline=Headline(text=HOSTILE))),),
+        documents=(a_source(1, text=HOSTILE, title=HOSTILE), a_source(2, text=LIBRARY)),
+    )
+    made = rendered(briefing, cache)
+    for name in ("briefing-2031-05-08.html", "sources/001-d1.html"):
+        page = Page(made[name])
+        assert [] == page.fetched
+        assert "{{ 7 * 7 }} {% raw %}" in page.words
+        assert "/* fonts */" in page.words
+    assert HOSTILE == Page(made["briefing-2031-05-08.html"]).quotations[0][2]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//elsewhere.example", "https://"])
+def test_only_web_addresses_become_links(cache: Path, address: str) -> None:
+    """An address that is not http(s) is printed, not linked."""
+    made = rendered(a_briefing(documents=(a_source(1, url=address), a_source(2, text=LIBRARY))), cache)
+    for name in ("briefing-2031-05-08.html", "sources/001-d1.html"):
+        page = Page(made[name])
+        assert address not in page.links
+        assert address in page.words
+
+
+def test_marked_passages_and_removed_lines(cache: Path) -> None:
+    """A source's page marks what is quoted, says where it was shortened, and unfolds what was taken out, with the rule."""
+    text = rendered(a_briefing(), cache)["sources/001-d1.html"]
+    assert f'<mark id="s1-1">{HARBOUR}</mark> And so on. <span class="cut">[…]</span></p>' in text
+    assert "1 line of the file is not part of the article" in Page(text).words
+    assert "Share this article" in Page(text).words and "call to action" in Page(text).words
+
+
+def test_a_lead_that_is_not_marked_leads_to_the_passages(cache: Path) -> None:
+    """A lead whose sentence is not among the passages does not lead nowhere."""
+    lead = a_quotation("Not printed.", anchor="s1-9")
+    page = Page(rendered(a_briefing(documents=(a_source(1, leads=(lead,)), a_source(2, text=LIBRARY))), cache)["sources/001-d1.html"])
+    assert "#passages" in page.links and "#s1-9" not in page.links
+
+
+def test_an_empty_edition_says_so(cache: Path) -> None:
+    """Without stories the page says so in one line, and has no empty section."""
+    empty = a_briefing(in_brief=(), charts=(), partners=(), left_out=(), stories=(), documents=(), notes=())
+    page = Page(rendered(empty, cache)["briefing-2031-05-08.html"])
+    assert "No story in this edition." in page.words
+    assert {"in-brief", "method", "top"} == set(page.ids)
+
+
+def test_an_omitted_chart_is_a_sentence(cache: Path) -> None:
+    """A chart that was not drawn leaves its sentence and no empty figure."""
+    omitted = a_chart(svg="", omitted="No chart by partner: only one partner has a story.")
+    made = rendered(a_briefing(charts=(omitted,)), cache)
+    page = Page(made["briefing-2031-05-08.html"])
+    assert "No chart by partner: only one partner has a story." in page.words
+    assert "figure" not in page.tags
+    assert "charts/partners.svg" not in made
+
+
+def test_fonts_hold_the_letters_of_the_edition_alone(cache: Path) -> None:
+    """The faces inside a page know its letters, Vietnamese ones too, and no others; cut again they are the same bytes."""
+    from fontTools.ttLib import TTFont
+
+    source = a_source(1, text="Tô Lâm gặp Nguyễn Chí Dũng.", title="Việt Nam")
+    briefing = a_briefing(documents=(source, a_source(2, text=LIBRARY)))
+    page = rendered(briefing, cache)["briefing-2031-05-08.html"]
+    faces = re.findall(r"base64,([^)]+)\)", page)
+    assert 5 == len(faces)
+    for face in faces:
+        known = {chr(code) for code in TTFont(io.BytesIO(base64.b64decode(face))).getBestCmap()}
+        assert set("Tô Lâm gặp Nguyễn Dũng") <= known
+        assert not known & set("ЖЯщßğ")
+    assert page == rendered(briefing, cache / "another")["briefing-2031-05-08.html"]
+
+
+def test_a_page_is_small(cache: Path) -> None:
+    """A small edition's page with its fonts stays under 100 KB."""
+    assert len(rendered(a_briefing(), cache)["briefing-2031-05-08.html"]) < 100_000
+
+
+def test_a_desks_template_wins_file_by_file(cache: Path, tmp_path: Path) -> None:
+    """A desk that replaces one file gets that, and ours for the rest."""
+    (tmp_path / "source.html").write_text("<style>/* fonts */</style>Only {{ page.source.number }}\n", encoding="utf-8")
+    made = rendered(a_briefing(), cache, templates=tmp_path)
+    assert made["sources/002-d2.html"].endswith("</style>Only 2")
+    assert "In brief" in made["briefing-2031-05-08.html"]
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("<style>/* fonts */</style>\n{{ briefing.no_such }}", "edition.html, line 2: 'Briefing object' has no attribute 'no_such'"),
+        ("\n\n{% if %}", "edition.html, line 3: Expected an expression, got 'end of statement block'"),
+        ("{{ invented }}", "edition.html, line 1: 'invented' is undefined"),
+        ("\n{{ briefing.date + 1 }}", "edition.html, line 2: unsupported operand"),
+        ('{% include "elsewhere.html" %}', "elsewhere.html: there is no such template"),
+        ("no style", "briefing-2031-05-08.html: the page has no place for fonts"),
+    ],
+)
+def test_a_broken_template_names_file_and_line(cache: Path, tmp_path: Path, written: str, says: str) -> None:
+    """Whatever is wrong with a template, the error says in which file and line."""
+    folder = tmp_path / "our-templates"
+    folder.mkdir()
+    (folder / "edition.html").write_text(written, encoding="utf-8")
+    with pytest.raises(TemplateError) as raised:
+        rendered(a_briefing(), cache, templates=folder)
+    assert says in str(raised.value).replace("briefing.model.Briefing object", "Briefing object")
+
+
+def test_a_bug_of_ours_is_not_the_templates(cache: Path) -> None:
+    """A value that no filter can write rises as what it is."""
+    with pytest.raises(ValueError, match="a drawing begins with <svg"):
+        rendered(a_briefing(charts=(a_chart(svg="<b>"),)), cache)
+
+
+def test_full_text_is_shown_where_given(cache: Path) -> None:
+    """Where the desk keeps whole texts, the source's page shows them in place of the passages."""
+    source = a_source(1)
+    whole = replace(source.passages[0], pieces=(Piece(text="Before. "), *source.passages[0].pieces), cut_after=False)
+    text = rendered(a_briefing(documents=(replace(source, full_text=(whole,)), a_source(2, text=LIBRARY))), cache)["sources/001-d1.html"]
+    assert f'Before. <mark id="s1-1">{HARBOUR}</mark>' in text
+    assert "Full text" in Page(text).words and "Passages" not in Page(text).words
+
+
+def test_the_archives_front_page(cache: Path) -> None:
+    """Editions stand in the order given, with their leading story and their files; an edition that is no draft has no state."""
+    entry = renderers.ArchiveEntry(
+        name="2031-05-08", date_text="8 May 2031", title="Ruritania", state="published", summary="2 stories", lead=HOSTILE,
+        files=(("HTML", "2031-05-08/briefing-2031-05-08.html"),),
+    )  # fmt: skip
+    draft = replace(entry, name="2031-05-01", date_text="1 May 2031", state="draft", lead="")
+    made = renderers.render_index([entry, draft], desk="Desk & Co", templates=None, cache=cache)
+    page = Page(made.content.decode())
+    assert "index.html" == made.name
+    assert page.words.index("8 May 2031") < page.words.index("1 May 2031")
+    assert HOSTILE in page.words and "Desk & Co" in page.words
+    assert 1 == page.words.count("draft") and "published" not in page.words
+    assert "2031-05-08/briefing-2031-05-08.html" in page.links
+
+
+def test_an_unknown_format_is_a_wrong_call(cache: Path) -> None:
+    """Only formats that there are can be asked for."""
+    with pytest.raises(ValueError, match="no renderer for docx"):
+        renderers.render(a_briefing(), formats=["docx"], templates=None, cache=cache)
