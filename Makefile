@@ -4,7 +4,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build test check lock wheel clean setup
+.PHONY: help build test check golden lock wheel clean setup
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
@@ -20,6 +20,9 @@ check: setup  ## before a push: ruff, mypy, tests, and the README's own examples
 	@.venv/bin/mypy --strict
 	@.venv/bin/python -m pytest
 	@.venv/bin/cog --check README.md
+
+golden: setup  ## the golden edition anew; read its diff like prose
+	@.venv/bin/python -m pytest tests/test_golden.py --update-golden
 
 # Not after `setup`, which stops where the lock no longer fits: mending that is what this is for. Pins stay where they can.
 lock:  ## requirements.lock anew from pyproject.toml (ARGS=--upgrade lifts every pin)

@@ -73,7 +73,7 @@ class Hit:
 
 
 def search(output: Path, words: str) -> tuple[Hit, ...]:
-    """The passages of all editions that have every word, the newest first. Case and diacritics do not matter: "to lam" finds "Tô Lâm"."""
+    """The passages of all editions that have every word, the newest first. Neither case nor diacritics matter: "to lam" finds "Tô Lâm"."""
     wanted = folded(words).split()
     hits = []
     for edition in editions(output):
@@ -131,7 +131,7 @@ def locked(output: Path) -> Iterator[None]:
 def keep(
     briefing: Briefing, renditions: Iterable[Rendition], originals: Iterable[Original], *, versions: dict[str, str], output: Path
 ) -> Edition:
-    """The edition, whole in its folder, in place of a draft of the same name. Raises ArchiveError, and leaves all as it was, if it cannot."""
+    """The edition, whole in its folder, in place of a draft of the same name. If that fails: ArchiveError, and all as it was."""
     files = [*renditions, Rendition(name=f"briefing-{briefing.edition}.json", content=to_json(briefing))]
     manifest = Manifest(
         schema_version=SCHEMA_VERSION,

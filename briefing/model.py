@@ -98,8 +98,9 @@ class Sentence:
     """A sentence's span and what decides whether it is quoted.
 
     `partners` are the codes that it concerns, sorted. `firmness`: 4 signed or agreed, 3 a dated or funded target, 2 announced, 1 proposed
-    or wished, 0 none of these. `leans`: its subject stands in another sentence ("He added"). `cut`: where a shorter quotation of it may
-    end, at a clause's edge; None where it has to stay whole.
+    or wished, 0 none of these. `leans`: its subject stands in another sentence ("He added"). `is_quotable`: it is a whole statement, no
+    question, byline or fragment. `opens`: where a quotation of it begins, behind a dateline; None at its start. `cut`: where a shorter
+    quotation may end, at a clause's edge; None where it has to stay whole.
     """
 
     start: int
@@ -107,6 +108,8 @@ class Sentence:
     partners: tuple[str, ...] = ()
     firmness: int = 0
     leans: bool = False
+    is_quotable: bool = True
+    opens: int | None = None
     cut: int | None = None
 
 
@@ -260,8 +263,8 @@ class BriefItem:
 class Telling:
     """A story at a partner. `mode`: "full"; "part", the sentences that concern this partner alone; "link", one line.
 
-    `date` and `reports` are words for the margin, `fields` the few that it says most of. `elsewhere` names the partner that has the story in
-    full, `elsewhere_anchor` leads there.
+    `date` and `reports` are words for the margin, `fields` the few that it says most of. `elsewhere` names the partner that has the story
+    in full, `elsewhere_anchor` leads there.
     """
 
     story: str

@@ -198,7 +198,7 @@ class _QuotationReader(html.parser.HTMLParser):
 
 
 def _check_pdf(name: str, content: bytes, briefing: Briefing) -> Iterator[Problem]:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no stubs
 
     try:
         pages = [_letters(page.get_textpage().get_text_bounded()) for page in pypdfium2.PdfDocument(content)]

@@ -75,6 +75,6 @@ def test_the_starter_is_a_valid_desk(tmp_path: Path) -> None:
 
     starter = (resources.files("briefing") / "data" / "desk" / "briefing.toml").read_text(encoding="utf-8")
     assert "VN" == load(tmp_path, starter).home
-    lines = [line[2:] if line.startswith(("# [", '# "Mekong')) or " = " in line and line.startswith("# ") else line for line in starter.splitlines()]
+    lines = [line[2:] if line.startswith(("# [", '# "Mekong')) or (" = " in line and line.startswith("# ")) else line for line in starter.splitlines()]
     everything = load(tmp_path, "\n".join(line for line in lines if not line.startswith('"passages" keeps')))
     assert (("JP", "EU"), (("Mekong Fund", "JP"),), False) == (everything.watched, everything.aliases, everything.full_sources)

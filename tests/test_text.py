@@ -26,7 +26,7 @@ from briefing.text import decode, is_binary, normalise, squeeze
     ],
 )
 def test_normalise(expected: str, text: str) -> None:
-    """Text comes out in NFC, with one kind of line break and blank, and without what cannot be seen; joiners stay where letters need them."""
+    """NFC, one kind of line break and of blank, and nothing that cannot be seen; joiners stay where letters need them."""
     assert expected == normalise(text)
 
 

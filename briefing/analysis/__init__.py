@@ -30,11 +30,14 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
 
 
 def _weighed(text: str, sentence: Sentence) -> Sentence:
-    words = text[sentence.start : sentence.end]
+    opens = sentence.start + leads.dateline(text, sentence)
+    words = text[opens : sentence.end]
     cut = firmness.clause_cut(words, words=WORDS_OF_A_QUOTATION) if len(words.split()) > WORDS_OF_A_QUOTATION else None
     return dataclasses.replace(
         sentence,
         firmness=firmness.firmness(words),
         leans=firmness.leans(words),
-        cut=None if cut is None else sentence.start + cut,
+        is_quotable=leads.is_quotable(words),
+        opens=None if opens == sentence.start else opens,
+        cut=None if cut is None else opens + cut,
     )

@@ -57,10 +57,10 @@ class _Candidate:
 
 def _candidates(text: str, sentences: tuple[Sentence, ...]) -> list[_Candidate]:
     """The first clean sentences; where a text has none that ends as a sentence does, its longest lines have to do."""
-    for is_good in (_is_quotable, _is_long_enough):
+    for is_good in (is_quotable, _is_long_enough):
         found: list[_Candidate] = []
         for number, sentence in enumerate(sentences):
-            start = sentence.start + _dateline(text, sentence)
+            start = sentence.start + dateline(text, sentence)
             words = text[start : sentence.end]
             if is_good(words):
                 found.append(
@@ -113,7 +113,7 @@ _DATELINE = re.compile(
 LONGEST_DATELINE = 120
 
 
-def _dateline(text: str, sentence: Sentence) -> int:
+def dateline(text: str, sentence: Sentence) -> int:
     """How many characters of place, date and agency open the sentence."""
     end = min(sentence.end, sentence.start + LONGEST_DATELINE)
     found = _DATELINE.match(text, sentence.start, end)
@@ -128,14 +128,14 @@ _FURNITURE = re.compile(
 )
 
 
-def _is_quotable(words: str) -> bool:
+def is_quotable(words: str) -> bool:
     """Whether the words can stand on a page: a statement of six words or more that ends as one; no question, byline or teaser."""
     ending = words.rstrip("\"'”’»)]} ")
     return _is_long_enough(words) and ending[-1:] in ".!…。"
 
 
 def _is_long_enough(words: str) -> bool:
-    """What `_is_quotable` asks, the full stop aside. A text without spaces is counted by its characters."""
+    """What `is_quotable` asks, the full stop aside. A text without spaces is counted by its characters."""
     long_enough = len(words.split()) >= FEWEST_WORDS or (len(words) >= 15 and _UNSPACED.search(words) is not None)
     return long_enough and not words.rstrip("\"'”’»)]} ").endswith(("?", "？")) and not _FURNITURE.match(words)
 

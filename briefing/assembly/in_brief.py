@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.assembly.quoting import is_quotable, leading_sentences, quotation, words_of
+from briefing.assembly.quoting import leading_sentences, quotation, words_of
 from briefing.assembly.sections import Page, story_date
 from briefing.model import Analysis, BriefItem, Sentence, Story
 
@@ -44,7 +44,7 @@ def _candidates(story: Story) -> list[_Candidate]:
     found = []
     for place, sentence in enumerate(report.sentences):
         words = words_of(report.document, sentence, short=True)
-        if sentence.leans or not sentence.partners or len(words) > WORDS or not is_quotable(report.document, sentence):
+        if sentence.leans or not sentence.is_quotable or not sentence.partners or len(words) > WORDS:
             continue
         is_exact = any(character.isdigit() for word in words for character in word)  # "On 11 August … signed" before "have taken a step"
         worth = (-sentence.firmness, -is_exact, -leads.get(sentence.start, 0.0), place, newest, sentence.start)
@@ -59,18 +59,19 @@ def _content(words: Sequence[str]) -> frozenset[str]:
 
 
 def _choose(ranked: Sequence[_Candidate], before: Sequence[_Candidate], *, most: int) -> list[_Candidate]:
-    """One after the other: of the partner that was heard least, from the story that was heard least, the candidate worth most."""
+    """One after the other: of the partner that was heard least the firmest, among equals of the story that was heard least."""
     chosen = list(before)
 
-    def turn(candidate: _Candidate) -> tuple[int, int]:
-        partners = min(sum(code in other.sentence.partners for other in chosen) for code in candidate.sentence.partners)
-        return (partners, sum(other.story.id == candidate.story.id for other in chosen))
+    def turn(candidate: _Candidate) -> tuple[float, ...]:
+        partner = min(sum(code in other.sentence.partners for other in chosen) for code in candidate.sentence.partners)
+        story = sum(other.story.id == candidate.story.id for other in chosen)
+        return (partner, -candidate.sentence.firmness, story, *candidate.worth)
 
     while len(chosen) < most:
         left = [c for c in ranked if not any(_says_the_same(c, other) for other in chosen)]
         if not left:
             break
-        chosen.append(min(left, key=lambda candidate: (*turn(candidate), candidate.worth)))
+        chosen.append(min(left, key=turn))
     return chosen
 
 

@@ -9,7 +9,6 @@ from briefing.model import Analysis, Document, Headline, Quotation, Sentence, Sp
 CUT = "[…]"
 HEADLINE_WORDS = 24
 AGREED = 4
-FEWEST_WORDS = 6
 
 Numbers = Mapping[str, int]
 """The reference number of each document's id."""
@@ -17,13 +16,13 @@ Numbers = Mapping[str, int]
 
 def quotation(numbers: Numbers, document: Document, sentence: Sentence, *, short: bool = False) -> Quotation:
     """The sentence whole; with `short`, cut at a clause's edge where the analysis found one."""
-    end = sentence.cut if short and sentence.cut is not None else sentence.end
-    words = document.text[sentence.start : end]
+    begin, end = _bounds(sentence, short=short)
+    words = document.text[begin:end]
     return Quotation(
         document=document.id,
         reference=numbers[document.id],
         anchor=anchor(numbers, document, sentence),
-        parts=(Span(start=sentence.start, end=end),),
+        parts=(Span(start=begin, end=end),),
         text=words if end == sentence.end else f"{words} {CUT}",
     )
 
@@ -40,7 +39,7 @@ def headline(numbers: Numbers, report: Analysis) -> Headline:
         return Headline(text=document.title)
     if not report.sentences:
         return Headline(text=document.path)
-    brief = [s for s in report.sentences if is_quotable(document, s) and not s.leans and len(words_of(document, s)) <= HEADLINE_WORDS]
+    brief = [s for s in report.sentences if s.is_quotable and not s.leans and len(words_of(document, s)) <= HEADLINE_WORDS]
     agreed = [s for s in brief if s.firmness >= AGREED]
     leads = leading_sentences(report)
     spoken = (*agreed, *(s for s in leads if s in brief), *leads, *report.sentences)[0]
@@ -61,16 +60,17 @@ def choose(report: Analysis, eligible: Sequence[Sentence], *, most: int) -> list
         firm = sentence.firmness if sentence.firmness >= 2 else 0
         return (-firm, -leads.get(sentence.start, 0.0), sentence.start)
 
-    upright = [s for s in eligible if not s.leans and is_quotable(report.document, s)] or list(eligible)
+    upright = [s for s in eligible if s.is_quotable and not s.leans] or list(eligible)
     return sorted(sorted(upright, key=worth)[:most], key=lambda s: s.start)
-
-
-def is_quotable(document: Document, sentence: Sentence) -> bool:
-    """Neither a fragment nor a question."""
-    words = words_of(document, sentence)
-    return len(words) >= FEWEST_WORDS and not words[-1].rstrip("”’\"'").endswith("?")
 
 
 def words_of(document: Document, sentence: Sentence, *, short: bool = False) -> list[str]:
     """The words of the sentence, or of its short form."""
-    return document.text[sentence.start : (sentence.cut if short else None) or sentence.end].split()
+    begin, end = _bounds(sentence, short=short)
+    return document.text[begin:end].split()
+
+
+def _bounds(sentence: Sentence, *, short: bool) -> tuple[int, int]:
+    """Where a quotation of the sentence begins and ends."""
+    begin = sentence.start if sentence.opens is None else sentence.opens
+    return begin, sentence.cut if short and sentence.cut is not None else sentence.end

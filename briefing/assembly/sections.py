@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.assembly import words
-from briefing.assembly.quoting import Numbers, choose, headline, quotation
+from briefing.assembly.quoting import Numbers, anchor, choose, headline, quotation
 from briefing.model import Grouping, PartnerGroup, PartnerPhrase, PartnerSection, Story, Telling
 
 QUOTATIONS_PER_STORY = 3
@@ -73,9 +73,10 @@ def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
     """Its best sentences about this partner, or about anything where it has no other; what its headline quotes is not quoted again."""
     report = story.reports[0]
     heading = headline(page.numbers, report)
-    said = heading.quotation.parts[0].start if heading.quotation else -1
+    said = heading.quotation.anchor if heading.quotation else None
     about = [s for s in report.sentences if len(story.partners) < 2 or partner in s.partners]
-    chosen = choose(report, [s for s in about if s.start != said], most=QUOTATIONS_PER_STORY)
+    unsaid = [s for s in about if anchor(page.numbers, report.document, s) != said]
+    chosen = choose(report, unsaid, most=QUOTATIONS_PER_STORY)
     return Telling(
         story=story.id,
         anchor=story.id,

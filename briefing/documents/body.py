@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from briefing.documents.furniture import is_sign, words
 from briefing.documents.lines import SENTENCE_END, WORD, Line, count_words, is_sentence
 
-# Tuned on the 91 pages of the benchmark's half, 2026-11; the figure beside each is what its neighbours lost there (shingle F1 .921).
-_SHIFT = 0.75  # added to the log odds of a line: 0.2 loses .022, 1.4 loses .011
-_ANCHORED = 0.3  # share of the best run's sum that a run under the headline must have: flat from .15 to .5
-_GAP = 12  # lines that may part two parts of an article: 6 loses .006, 20 loses .004
-_PART = 6.0  # least sum of a further part: flat from 3, 10 loses .004
+# Tuned on the 91 pages of the benchmark's half, 2026-11 (shingle F1 .925); beside each is what its neighbours lost there.
+_SHIFT = 0.75  # added to the log odds of a line: 0.2 loses .027, 0.5 .010, 1.0 .004, 1.4 .017
+_ANCHORED = 0.3  # share of the best run's sum that a run under the headline must have: flat from .15 to .5, .7 loses .004
+_GAP = 12  # lines that may part two parts of an article: 6 loses .001, 20 .005, 30 .008
+_PART = 6.0  # least sum of a further part: 3 loses .003, 10 .002
 _LABELS = 8  # entries that make a menu; 5 to 12 are alike there, but 5 cuts tables and subheadings off clean articles
 _NO_ARTICLE = 12  # lines without a sentence that are taken for a page without an article; shorter ones may be a note
 _LOOK = 400  # lines of a further part that are looked at; the rest of a longer one is found as the next

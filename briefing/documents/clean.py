@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.documents.body import Body, find_body
-from briefing.documents.furniture import mark
+from briefing.documents.furniture import is_byline, mark
 from briefing.documents.lines import Line, unwrap
 from briefing.documents.titles import find_repeated, find_title, fold
 from briefing.model import Removed
 
 _ROUNDS = 8  # each takes something away; two are the most that real pages need
 _OVER = 30  # lines between a headline and its article; more, and it is the page's name
+_BYLINES = 4  # lines under the headline in which its authors are named; further down such words may be a subheading
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -89,6 +90,8 @@ def _mark_rest(lines: Sequence[Line], rules: list[str | None], body: Body, *, ti
             rules[number] = "teaser"
         elif key and fold(line.text) == key:
             rules[number] = "duplicate title"
+        elif headline is not None and number <= headline + _BYLINES and is_byline(line.text):
+            rules[number] = "byline"
 
 
 def _span(kept: Sequence[Line], above: int | None) -> tuple[int, int] | None:

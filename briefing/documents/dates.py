@@ -21,7 +21,7 @@ _TRUST = {
     ("labelled", "near"): 0.96,
     ("alone", "near"): 0.92,
     ("short", "near"): 0.91,
-    ("alone", "after"): 0.89,
+    ("alone", "after"): 0.90,
     ("labelled", "after"): 0.90,
     ("alone", "body"): 0.88,
     ("updated", "near"): 0.86,
@@ -49,11 +49,16 @@ _SHORT_WORDS = 12  # beside the date, on a byline
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A date that the page shows, where, and how far that kind of place is to be trusted. `at` is the line, -1 an address."""
+    """A date that the page shows, and how far its place is to be trusted: what `kind` of line it is, in which `zone` of the page.
+
+    `at` is the number of the line, -1 for the address.
+    """
 
     date: datetime.date
     origin: str
     confidence: float
+    kind: str
+    zone: str
     at: int
 
 
@@ -81,8 +86,9 @@ def candidates(
     found = [(one, 0) for one in address]
     found += [(one, _distance(line.rank, article)) for line in seen for one in _from_line(line, habit=habit, article=article)]
     found += [(one, 0) for one in _inferred(seen, [one for one, _ in found], article=article)]
-    found.sort(key=lambda pair: (-pair[0].confidence, pair[1], pair[0].at, pair[0].date))
-    return tuple(_doubt_crowds([one for one, _ in found]))
+    trusted = zip(_doubt_crowds([one for one, _ in found]), (distance for _, distance in found), strict=True)
+    ordered = sorted(trusted, key=lambda pair: (-pair[0].confidence, pair[1], pair[0].at, pair[0].date))
+    return tuple(one for one, _ in ordered)
 
 
 def best(found: Sequence[Candidate]) -> Published | None:
@@ -127,7 +133,8 @@ def _from_address(url: str | None) -> list[Candidate]:
     date = as_date(int(match[1]), month, day) if match else None
     if not match or not date:
         return []
-    return [Candidate(date=date, origin=f"address of the source, {match[0].strip('/')}", confidence=_ADDRESS_TRUST, at=-1)]
+    origin = f"address of the source, {match[0].strip('/')}"
+    return [Candidate(date=date, origin=origin, confidence=_ADDRESS_TRUST, kind="address", zone="", at=-1)]
 
 
 def _from_line(line: _Line, *, habit: Habit, article: tuple[int, int]) -> Iterator[Candidate]:
@@ -136,13 +143,15 @@ def _from_line(line: _Line, *, habit: Habit, article: tuple[int, int]) -> Iterat
         if reading := habit.read(mention):
             date, why = reading
             kind = _kind(line, mention, since=since)
-            trust = _ANYWHERE_TRUST.get(kind) or _TRUST[kind, _zone(line.rank, article, kind)]
-            yield Candidate(date=date, origin=_origin(line, mention, kind) + (f", {why}" if why else ""), confidence=trust, at=line.at)
+            zone = _zone(line.rank, article, kind)
+            origin = _origin(line, mention, kind) + (f", {why}" if why else "")
+            trust = _ANYWHERE_TRUST.get(kind) or _TRUST[kind, zone]
+            yield Candidate(date=date, origin=origin, confidence=trust, kind=kind, zone=zone, at=line.at)
         since = mention.end
 
 
 def _kind(line: _Line, mention: Mention, *, since: int) -> str:
-    """What kind of place this is: a "labelled" or "updated" date, one "alone" on its line, in a "short" line, in "copyright" or "text"."""
+    """The kind of place: a "labelled" or "updated" date, one "alone" on its line, in a "short" line, in "copyright" or in "text"."""
     if COPYRIGHT.search(line.text):
         return "copyright"
     ahead, words = line.text[since : mention.start], beside(line.text, line.mentions)
@@ -207,16 +216,16 @@ def _inferred(lines: Sequence[_Line], found: Sequence[Candidate], *, article: tu
         date = as_date(year, mention.second, mention.first) if mention.year is None else None
         if date and _zone(line.rank, article, "alone") == "near" and not beside(line.text, line.mentions):
             origin = f'inferred: line "{line.text}", year as in all other dates of the page'
-            out.append(Candidate(date=date, origin=origin, confidence=_INFERRED_TRUST, at=line.at))
+            out.append(Candidate(date=date, origin=origin, confidence=_INFERRED_TRUST, kind="inferred", zone="near", at=line.at))
     return out
 
 
 def _doubt_crowds(found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Dates of other articles come in many: one alone on a line below the article is its own only if there are not several such."""
-    far, after = _TRUST["alone", "far"], _TRUST["alone", "after"]
-    below = {one.date for one in found if one.confidence in (far, after)}
+    most = {"after": 2, "far": 1}
+    below = {one.date for one in found if one.kind == "alone" and one.zone in most}
     for one in found:
-        crowded = (one.confidence == far and len(below) > 1) or (one.confidence == after and len(below) > 2)
+        crowded = one.kind == "alone" and len(below) > most.get(one.zone, len(below))
         yield replace(one, confidence=_ANYWHERE_TRUST["text"]) if crowded else one
 
 

@@ -22,7 +22,8 @@ _SCHEMES = ("http://", "https://")
 _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _HTML_LOOK = re.compile(
-    r"\s*(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)?(?:<!doctype\s+html\b|<html\b[^>]{0,500}>\s*<(?:head|body|!--))", re.IGNORECASE
+    r"\s*(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)?(?:<!doctype\s+html\b|<html\b[^>]{0,500}>\s*<(?:head|body|!--))",
+    re.IGNORECASE,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 

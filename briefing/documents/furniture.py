@@ -28,6 +28,15 @@ def mark(lines: Sequence[Line]) -> list[str | None]:
     return rules
 
 
+def is_byline(text: str) -> bool:
+    """Whether the line says who wrote it: "By Sample Person and Other Person"."""
+    first, _, names = text.partition(" ")
+    said = WORD.findall(names)
+    if len(text) > 90 or first.casefold() not in _BY or not 1 < len(said) <= 10 or text[-1] in ".!?:":
+        return False
+    return all(word[0].isupper() or word.casefold() in _AND for word in said)
+
+
 def is_sign(text: str, rule: str | None) -> bool:
     """Whether the line shows that this was a web page, and stands outside the article or between its paragraphs."""
     return rule in _SIGNS if rule else len(text) < 60 and (_key(text) in words("menu") or _key(text) in words("teaser_heads"))
@@ -50,6 +59,8 @@ def _key(text: str) -> str:
     return text.strip(_EDGES).casefold().replace("’", "'")
 
 
+_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
+_AND = frozenset({"and", "und", "et", "y", "e", "en", "och", "og", "for", "in", "of"})
 _SIGNS = frozenset({"share widget", "comment counter", "teaser", "advertisement", "copyright"})
 
 _CREDIT_WORD = (
@@ -62,11 +73,10 @@ _IMAGE = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|svg)|image/svg\+xml", re.IGNORECASE)
-_CREDIT_START = re.compile(
-    rf"[(\[|–—-]?\s*{_CREDIT_WORD}\.?(?:\s*(?:credit|by|courtesy(?: of)?|source|from|via)\s*[:=]?\s+\S|\s*[:=©]\s*\S)", re.IGNORECASE
-)
+_CREDIT_START = re.compile(rf"[(\[|–—-]?\s*{_CREDIT_WORD}\.?\s*(?:credit|by|courtesy(?: of)?|source)?\s*[:=©]\s*\S", re.IGNORECASE)
+_CREDIT_ALONE = re.compile(rf"[(\[|–—-]?\s*{_CREDIT_WORD}\s(?:by|courtesy of|from|via)\s[^.!?]{{1,60}}", re.IGNORECASE)
 _CREDIT_END = re.compile(
-    rf"[(\[.|/–—,;:!?”\"’)-]\s*{_CREDIT_WORD}\s*(?:credit|by|courtesy(?: of)?)?\s*[:=/©]\s*[^.:;]{{1,60}}\.?\s*[)\]|]?\s*\|?$",
+    rf"[(\[.|/–—:!?”\"’)]\s*{_CREDIT_WORD}\s*(?:credit|by|courtesy(?: of)?)?\s*[:=/©]\s*[^.:;]{{1,60}}\.?\s*[)\]|]?\s*\|?$",
     re.IGNORECASE,
 )
 _CAPTION_START = re.compile(r"(?:caption|image caption|media caption|photo caption|bildunterschrift)\b\s*[:,]?\s*\S", re.IGNORECASE)
@@ -84,10 +94,12 @@ _TEASER = re.compile(
     r"|recommended|don[’']t miss|must read|trending|up next|also see|learn more|xem thêm|đọc thêm|xem tiếp|tin liên quan|lesen sie auch"
     r"|lesen sie mehr|mehr dazu|auch interessant|mehr zum thema|lire aussi|à lire aussi|à lire|voir aussi|lea también|leer más"
     r"|lee también|te puede interesar|leia também|leia mais|leggi anche|lees ook|lees meer|czytaj także|czytaj też|zobacz też|läs mer"
-    r"|läs också|les også|læs også)\s*[:>»→|–—…]+\s*\S",
+    r"|läs också|les også|læs også)\s*[:>»→|]+\s*\S",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b|bản quyền\b|all rights reserved)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)\s?(?:19|20)\d\d|(?:copyright|bản quyền)\s*(?:©|\(c\)|(?:19|20)\d\d|by\b|thuộc\b|:)|all rights reserved)", re.IGNORECASE
+)
 _RIGHTS_END = re.compile(
     r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|giữ bản quyền)\W*$", re.IGNORECASE
 )
@@ -103,9 +115,10 @@ def _rule_of(text: str) -> str | None:
 
 
 def _is_caption(text: str) -> bool:
-    if _CREDIT_START.match(text) or _CREDIT_END.search(text) or _CAPTION_START.match(text):
+    if _CREDIT_START.match(text) or _CREDIT_ALONE.fullmatch(text) or _CREDIT_END.search(text) or _CAPTION_START.match(text):
         return True
-    return len(text) < 250 and bool(_AGENCY_END.search(text))
+    # "… he said. (VNA)" is the end of an article, "Guests at the opening (VNA)" a caption.
+    return bool(_AGENCY_END.search(text)) and not is_sentence(text[: text.rfind("(")].rstrip() if text.endswith(")") else text)
 
 
 def _is_share(text: str) -> bool:

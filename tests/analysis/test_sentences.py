@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -145,7 +146,7 @@ def test_sentences_cover_everything_but_white_space(text: str) -> None:
         assert text[span.start : span.end] == text[span.start : span.end].strip() != ""
         rest = rest[: span.start] + rest[span.end :]
     assert "" == rest.strip()
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert not any("\n\n" in text[s.start : s.end] for s in spans)
 
 

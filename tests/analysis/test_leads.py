@@ -1,0 +1,145 @@
+"""Leads: the first clean sentences, whole, without dateline and byline."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.analysis import leads, sentences
+from briefing.model import Document, Lead
+
+
+def document(text: str) -> Document:
+    return Document(
+        id="d", path="d.txt", sha256="0", title=None, published=None, publisher=None, url=None, language="en", text=text
+    )
+
+
+def rank(text: str) -> tuple[Lead, ...]:
+    return leads.rank(document(text), sentences.split(text))
+
+
+STATEMENTS = [
+    "Norway and Vietnam signed a memorandum on offshore wind on Monday.",
+    "The memorandum covers training, research and a first test site at sea.",
+    "Ten engineers from each country will work in Bergen next year.",
+    "The ministry of energy pays for half of the programme.",
+    "Fishermen on the coast were asked before the talks began.",
+    "A second site is planned in the south of the country.",
+    "The first turbines are expected to turn in three years.",
+]
+
+
+def test_the_first_five_clean_sentences_come_in_their_order() -> None:
+    """The best lead is the article's own; scores fall from 1."""
+    found = rank(" ".join(STATEMENTS))
+    assert STATEMENTS[:5] == [lead.text for lead in found]
+    assert found[0].score == 1.0
+    assert sorted((lead.score for lead in found), reverse=True) == [lead.score for lead in found]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "HANOI, Aug 13 (VNA) – ",
+        "New Delhi (CNN)",
+        "(CNN) -- ",
+        "SEOUL, South Korea (AP) — ",
+        "WASHINGTON — ",
+        "HÀ NỘI — ",
+        "Hà Nội (TTXVN) - ",
+        "Hanoi, August 13 – ",
+        "London, 31 October (Reuters) - ",
+        "Ha Noi (VNS/VNA) - ",
+        "VNA/VNP - ",
+        "VOV.VN - ",
+        "VGP - ",
+        "Hanoi - ",
+    ],
+)
+def test_a_dateline_does_not_open_a_quotation(dateline: str) -> None:
+    """Place, date and agency are left out of the span; the sentence begins behind them."""
+    text = f"{dateline}{STATEMENTS[0]} {STATEMENTS[1]}"
+    found = rank(text)
+    assert STATEMENTS[0] == found[0].text
+    assert len(dateline) == found[0].start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UK - Vietnam ties have grown strongly since last year.",
+        "Vietnam – the youngest member of the group – signed the treaty on Monday.",
+        "AI — the word of the year — needs chips, water and people.",
+        "The two sides signed an MoU (VNA) on Monday in the capital.",
+        "Hanoi (once Thang Long) is the capital of the country.",
+        "Norway, Sweden and Denmark - all of them kingdoms - signed on Monday.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays(text: str) -> None:
+    """A dash or bracket near a name does not cut a sentence's head off."""
+    assert text == rank(text)[0].text
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "What do the two countries want from each other?",
+        "Asked whether it was over: “Who could possibly know that now?”",
+        "Signed at last.",
+        "By Lan Nguyen and Ola Hansen",
+        "Reporting by Lan Nguyen in Hanoi and Ola Hansen in Oslo.",
+        "Photo: The ministers after the talks in the old town hall.",
+        "Read more about the energy of the sea in our series.",
+        "Energy, fishing and shipping in the news today",
+    ],
+)
+def test_questions_headings_bylines_and_scraps_are_no_leads(junk: str) -> None:
+    """A lead is a statement of six words or more."""
+    text = f"{junk}\n\n{STATEMENTS[0]}\n\n{STATEMENTS[1]}"
+    assert STATEMENTS[:2] == [lead.text for lead in rank(text)]
+
+
+def test_a_sentence_that_leans_on_an_unquoted_one_comes_later() -> None:
+    """ "He also said …" is quoted behind its subject's sentence, not instead of it."""
+    text = f"{STATEMENTS[0]} Is it enough to pay for all of that? He also said the test site was only the beginning. {' '.join(STATEMENTS[1:4])}"
+    texts = [lead.text for lead in rank(text)]
+    assert texts.index(STATEMENTS[2]) < texts.index("He also said the test site was only the beginning.")
+
+
+def test_words_in_the_first_person_come_later() -> None:
+    """ "We will …" wants its speaker."""
+    text = f"We will build the test site together in the north. {' '.join(STATEMENTS[:4])}"
+    assert STATEMENTS[0] == rank(text)[0].text
+
+
+def test_a_text_of_headings_gives_what_it_has() -> None:
+    """Where no line ends as a sentence, the long ones have to do; where none is long, there is no lead."""
+    assert [lead.text for lead in rank("Energy talks end in Bergen with six new projects\n\nShort line")] == [
+        "Energy talks end in Bergen with six new projects"
+    ]
+    assert rank("Short line\n\nAnother one") == ()
+    assert rank("") == ()
+
+
+def test_a_japanese_lead_is_counted_by_its_characters() -> None:
+    """A text without spaces has no words to count."""
+    assert rank("ベトナムとノルウェーは月曜日に協定に署名した。短い。")[0].text == "ベトナムとノルウェーは月曜日に協定に署名した。"
+
+
+PIECES = st.sampled_from([*STATEMENTS, "HANOI (VNA) -", "Why?", "He said so to all of them.", "\n\n", "“We will.”", "(CNN)", "By A. B.", "–"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=20).map(" ".join)))
+def test_leads_are_spans_inside_their_sentences(text: str) -> None:
+    """At most five, none twice, each a verbatim part of one sentence up to its end."""
+    found = rank(text)
+    ends = {sentence.end for sentence in sentences.split(text)}
+    assert len(found) <= 5
+    assert len({lead.start for lead in found}) == len(found)
+    for lead in found:
+        assert text[lead.start : lead.end] == lead.text == lead.text.strip()
+        assert lead.end in ends
+        assert 0 < lead.score <= 1
