@@ -188,7 +188,10 @@ def stop_words(language: str) -> frozenset[str]:
     path = folder / f"stopwords_{language[:2].lower()}.txt"
     if not path.exists():
         path = folder / "stopwords_noLang.txt"
-    return frozenset(path.read_text(encoding="utf-8").lower().split("\n"))
+    return frozenset(path.read_text(encoding=_NOT_UTF_8.get(path.name, "utf-8")).lower().split("\n"))
+
+
+_NOT_UTF_8 = {"stopwords_lt.txt": "cp1257", "stopwords_sk.txt": "cp1250"}  # YAKE itself reads these as Latin-1, and gets other letters
 
 
 # -- word classes ------------------------------------------------------------------------------------------------------------------------

@@ -202,3 +202,10 @@ def test_a_long_text_of_anything_does_not_hang(piece: str) -> None:
     begun = time.perf_counter()
     extract(text)
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(("language", "word"), [("lt", "bet"), ("sk", "ktorý"), ("de", "über"), ("xx", "the")])
+def test_every_stop_list_can_be_read(language: str, word: str) -> None:
+    """YAKE's lists are in several encodings; a language without one gets the list for none."""
+    assert word in keyphrases.stop_words(language) or language == "xx"
+    assert keyphrases.stop_words(language)
