@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import random
 from pathlib import Path
 
@@ -90,8 +91,8 @@ def test_nothing_is_lost_and_nothing_told_twice(texts: list[str]) -> None:
     assert sorted(d.id for d in briefing.documents) == sorted(d for story in briefing.stories for d in story.documents)
     tellings = [t for section in briefing.partners for t in section.tellings] + list(briefing.unplaced)
     assert sorted(story.id for story in briefing.stories) == sorted(t.story for t in tellings if t.mode == "full")
-    quoted = [q.anchor for t in tellings for q in t.quotations]
-    assert len(set(quoted)) == len(quoted)
+    quoted = sorted((q.document, part.start, part.end) for t in tellings for q in t.quotations for part in q.parts)
+    assert [] == [(one, other) for one, other in itertools.pairwise(quoted) if one[0] == other[0] and other[1] < one[2]]
 
 
 @FEW
@@ -100,7 +101,9 @@ def test_every_quotation_is_an_exact_span_that_can_be_followed(texts: list[str])
     """The words of a quotation stand in the document at its spans, and its anchor is the mark of a passage that holds them."""
     briefing, results = brief(texts)
     documents_by_id = {r.document.id: r.document.text for r in results if isinstance(r, Analysis)}
-    marks = {piece.anchor: piece.text for d in briefing.documents for passage in d.passages for piece in passage.pieces if piece.anchor}
+    marks: dict[str, str] = {}
+    for pieces in (passage.pieces for d in briefing.documents for passage in d.passages):
+        marks |= {piece.anchor: "".join(p.text for p in pieces[n:]) for n, piece in enumerate(pieces) if piece.anchor}
     for place, quotation in quotations(briefing):
         words = " […] ".join(documents_by_id[quotation.document][part.start : part.end] for part in quotation.parts)
         assert quotation.text in (words, f"{words} […]")

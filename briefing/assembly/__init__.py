@@ -10,7 +10,7 @@ from briefing.assembly import words
 from briefing.assembly.in_brief import in_brief
 from briefing.assembly.quoting import headline
 from briefing.assembly.sections import Page, in_order_of_telling, sections, unplaced
-from briefing.assembly.sources import quoted_places, source
+from briefing.assembly.sources import quoted_spans, source
 from briefing.assembly.words import reports, summary
 from briefing.model import (
     SCHEMA_VERSION,
@@ -67,8 +67,12 @@ def assemble(
     numbers = {report.document.id: n for n, report in enumerate((r for s in stories for r in s.reports), start=1)}
     page = Page(names=names, numbers=numbers, watched=frame.watched)
     told, rest, brief = sections(page, grouping), unplaced(page, grouping), in_brief(page, stories)
-    quoted = quoted_places(told, rest, brief)
-    documents = tuple(source(numbers, s, report, quoted=quoted, full=frame.full_sources) for s in stories for report in s.reports)
+    quoted = quoted_spans(told, rest, brief)
+    documents = tuple(
+        source(numbers, story, report, quoted=quoted.get(report.document.id, ()), full=frame.full_sources)
+        for story in stories
+        for report in story.reports
+    )
     left_out = tuple(LeftOut(path=f.path, reason=f.reason) for f in sorted(failures, key=lambda f: (f.path, f.reason)))
     return Briefing(
         schema_version=SCHEMA_VERSION,

@@ -6,21 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.assembly.quoting import leading_sentences, quotation, words_of
+from briefing.assembly.quoting import ANNOUNCED, lead_scores, quotation, words_of
 from briefing.assembly.sections import Page, story_date
 from briefing.model import Analysis, BriefItem, Sentence, Story
 
 MOST, LEAST = 6, 3
 WORDS = 35
-NEWS = 2
-"""From this firmness on (announced, a target, agreed) a sentence is news; a proposal is taken only where there is too little of it."""
 
 
 def in_brief(page: Page, stories: Sequence[Story]) -> tuple[BriefItem, ...]:
     """The items, the firmest first. Empty where no story has a partner."""
     ranked = sorted((c for story in stories if story.partners for c in _candidates(story)), key=lambda c: c.worth)
-    chosen = _choose([c for c in ranked if c.sentence.firmness >= NEWS], [], most=MOST)
-    if len(chosen) < LEAST:
+    chosen = _choose([c for c in ranked if c.sentence.firmness >= ANNOUNCED], [], most=MOST)
+    if len(chosen) < LEAST:  # too little news: proposals, then plain leads
         chosen = _choose(ranked, chosen, most=LEAST)
     return tuple(_item(page, candidate) for candidate in sorted(chosen, key=lambda c: c.worth))
 
@@ -38,7 +36,7 @@ class _Candidate:
 
 def _candidates(story: Story) -> list[_Candidate]:
     report = story.reports[0]
-    leads = {sentence.start: lead.score for lead, sentence in zip(report.leads, leading_sentences(report), strict=True)}
+    leads = lead_scores(report)
     published = report.document.published
     newest = -published.date.toordinal() if published else 0
     found = []
@@ -85,5 +83,5 @@ def _item(page: Page, candidate: _Candidate) -> BriefItem:
     return BriefItem(
         partners=", ".join(partners),
         date=story_date(candidate.story),
-        quotation=quotation(page.numbers, candidate.report.document, candidate.sentence, short=True),
+        quotation=quotation(page.numbers, candidate.report.document, (candidate.sentence,), short=True),
     )

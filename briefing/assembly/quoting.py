@@ -8,22 +8,25 @@ from briefing.model import Analysis, Document, Headline, Quotation, Sentence, Sp
 
 CUT = "[…]"
 HEADLINE_WORDS = 24
-AGREED = 4
+AGREED, AIMED, ANNOUNCED = 4, 3, 2
 
 Numbers = Mapping[str, int]
 """The reference number of each document's id."""
 
+Run = tuple[Sentence, ...]
+"""Sentences of one paragraph that follow each other and are quoted as one."""
 
-def quotation(numbers: Numbers, document: Document, sentence: Sentence, *, short: bool = False) -> Quotation:
-    """The sentence whole; with `short`, cut at a clause's edge where the analysis found one."""
-    begin, end = _bounds(sentence, short=short)
+
+def quotation(numbers: Numbers, document: Document, run: Run, *, short: bool = False) -> Quotation:
+    """The run whole; with `short`, a lone sentence is cut at a clause's edge where the analysis found one."""
+    begin, end = _bounds(run, short=short)
     words = document.text[begin:end]
     return Quotation(
         document=document.id,
         reference=numbers[document.id],
-        anchor=anchor(numbers, document, sentence),
+        anchor=anchor(numbers, document, run[0]),
         parts=(Span(start=begin, end=end),),
-        text=words if end == sentence.end else f"{words} {CUT}",
+        text=words if end == run[-1].end else f"{words} {CUT}",
     )
 
 
@@ -43,34 +46,54 @@ def headline(numbers: Numbers, report: Analysis) -> Headline:
     agreed = [s for s in brief if s.firmness >= AGREED]
     leads = leading_sentences(report)
     spoken = (*agreed, *(s for s in leads if s in brief), *leads, *report.sentences)[0]
-    made = quotation(numbers, document, spoken, short=spoken not in brief)
+    made = quotation(numbers, document, (spoken,), short=spoken not in brief)
     return Headline(text=made.text, quotation=made)
 
 
 def leading_sentences(report: Analysis) -> list[Sentence]:
-    """The sentences that hold the report's leads, the best first."""
-    return [s for lead in report.leads for s in report.sentences if s.start <= lead.start < s.end]
+    """The sentence that holds each of the report's leads, the best first."""
+    return [next(s for s in report.sentences if s.start <= lead.start < s.end) for lead in report.leads]
 
 
-def choose(report: Analysis, eligible: Sequence[Sentence], *, most: int) -> list[Sentence]:
-    """The sentences to quote, in the order of the text: the firm ones, then the leads. One that leans on another only for want of any."""
-    leads = {sentence.start: lead.score for lead, sentence in zip(report.leads, leading_sentences(report), strict=True)}
+def lead_scores(report: Analysis) -> dict[int, float]:
+    """The score of each lead by the start of its sentence."""
+    return {s.start: lead.score for s, lead in zip(leading_sentences(report), report.leads, strict=True)}
 
-    def worth(sentence: Sentence) -> tuple[int, float, int]:
-        firm = sentence.firmness if sentence.firmness >= 2 else 0
-        return (-firm, -leads.get(sentence.start, 0.0), sentence.start)
 
-    upright = [s for s in eligible if s.is_quotable and not s.leans] or list(eligible)
-    return sorted(sorted(upright, key=worth)[:most], key=lambda s: s.start)
+def choose(report: Analysis, eligible: Sequence[Sentence], *, most: int) -> list[Run]:
+    """What to quote of the eligible sentences, in the order of the text: the firm ones, then the leads.
+
+    A sentence that leans on another is never quoted without that one, and with it only where it says what was agreed or aimed at.
+    """
+    leads = lead_scores(report)
+    starts = {s.start for s in eligible}
+
+    def worth(run: Run) -> tuple[int, float, int]:
+        firm = max(s.firmness for s in run)
+        return (-firm if firm >= ANNOUNCED else 0, -leads.get(run[0].start, 0.0), run[0].start)
+
+    runs = [_run(report, place, starts) for place, s in enumerate(report.sentences) if s.start in starts and s.is_quotable and not s.leans]
+    return sorted(sorted(runs, key=worth)[:most], key=lambda run: run[0].start)
+
+
+def _run(report: Analysis, place: int, starts: set[int]) -> Run:
+    """The sentence, with the next one where that leans on it and is firm."""
+    sentence, following = report.sentences[place], report.sentences[place + 1 : place + 2]
+    for after in following:
+        same_paragraph = "\n" not in report.document.text[sentence.end : after.start]
+        if same_paragraph and after.leans and after.is_quotable and after.firmness >= AIMED and after.start in starts:
+            return (sentence, after)
+    return (sentence,)
 
 
 def words_of(document: Document, sentence: Sentence, *, short: bool = False) -> list[str]:
     """The words of the sentence, or of its short form."""
-    begin, end = _bounds(sentence, short=short)
+    begin, end = _bounds((sentence,), short=short)
     return document.text[begin:end].split()
 
 
-def _bounds(sentence: Sentence, *, short: bool) -> tuple[int, int]:
-    """Where a quotation of the sentence begins and ends."""
-    begin = sentence.start if sentence.opens is None else sentence.opens
-    return begin, sentence.cut if short and sentence.cut is not None else sentence.end
+def _bounds(run: Run, *, short: bool) -> tuple[int, int]:
+    """Where a quotation of the run begins and ends."""
+    first, last = run[0], run[-1]
+    begin = first.start if first.opens is None else first.opens
+    return begin, last.cut if short and len(run) == 1 and last.cut is not None else last.end

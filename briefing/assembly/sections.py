@@ -74,9 +74,10 @@ def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
     report = story.reports[0]
     heading = headline(page.numbers, report)
     said = heading.quotation.anchor if heading.quotation else None
-    about = [s for s in report.sentences if len(story.partners) < 2 or partner in s.partners]
-    unsaid = [s for s in about if anchor(page.numbers, report.document, s) != said]
-    chosen = choose(report, unsaid, most=QUOTATIONS_PER_STORY)
+    about = [s for s in report.sentences if anchor(page.numbers, report.document, s) != said]
+    about_partner = [s for s in about if len(story.partners) < 2 or partner in s.partners]
+    about_nobody_else = [s for s in about if not s.partners or partner in s.partners]
+    chosen = choose(report, about_partner, most=QUOTATIONS_PER_STORY) or choose(report, about_nobody_else, most=1)
     return Telling(
         story=story.id,
         anchor=story.id,
@@ -86,14 +87,14 @@ def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
         reports=words.reports(len(story.reports)),
         fields=_foremost_fields(story),
         also_with=tuple(page.names[code] for code in story.partners if code != partner),
-        quotations=tuple(quotation(page.numbers, report.document, sentence) for sentence in chosen),
+        quotations=tuple(quotation(page.numbers, report.document, run) for run in chosen),
     )
 
 
 def _in_part(page: Page, story: Story, *, partner: str) -> Telling:
     """The sentences that concern this partner alone, so that none is told twice; where there is none, a line with a link."""
     report = story.reports[0]
-    alone = [s for s in report.sentences if s.partners == (partner,) and not s.leans]
+    alone = [s for s in report.sentences if s.partners == (partner,)]
     chosen = choose(report, alone, most=QUOTATIONS_PER_STORY)
     return Telling(
         story=story.id,
@@ -104,7 +105,7 @@ def _in_part(page: Page, story: Story, *, partner: str) -> Telling:
         reports=words.reports(len(story.reports)),
         fields=_foremost_fields(story),
         also_with=tuple(page.names[code] for code in story.partners if code != partner),
-        quotations=tuple(quotation(page.numbers, report.document, sentence) for sentence in chosen),
+        quotations=tuple(quotation(page.numbers, report.document, run) for run in chosen),
         elsewhere=page.names[story.partners[0]],
         elsewhere_anchor=story.id,
     )
@@ -135,7 +136,10 @@ def _phrases(code: str, here: Sequence[Story], everything: Sequence[Story]) -> t
 
 
 def _weighed(code: str, story: Story) -> dict[str, float]:
-    """A story's keyphrases, the best weighing 1/2, the next 1/3 …; no country's name, and of several partners what is said of this one."""
+    """A story's keyphrases, the best weighing 1/2, the next 1/3 …, shared among the story's partners.
+
+    No country's name, and of a story with several partners only what is said of this one.
+    """
     found: dict[str, float] = {}
     for report in story.reports:
         about = [s for s in report.sentences if len(story.partners) < 2 or code in s.partners]
@@ -143,5 +147,5 @@ def _weighed(code: str, story: Story) -> dict[str, float]:
         phrases = [phrase for phrase in report.keyphrases if phrase.text.casefold() not in countries]
         for rank, phrase in enumerate(phrases, start=2):
             if any(s.start <= phrase.start < s.end for s in about):
-                found.setdefault(phrase.text, 1 / rank)
+                found.setdefault(phrase.text, 1 / rank / len(story.partners))
     return found

@@ -7,27 +7,28 @@ from collections.abc import Collection, Iterable, Sequence
 
 from briefing.assembly import words
 from briefing.assembly.quoting import Numbers, anchor, headline, leading_sentences, quotation
-from briefing.model import Analysis, BriefItem, PartnerSection, Passage, Piece, Quotation, Sentence, SourceEntry, Story, Telling
+from briefing.model import Analysis, BriefItem, PartnerSection, Passage, Piece, Quotation, Sentence, SourceEntry, Span, Story, Telling
 
 LEADS_SHOWN = 2
 
 
-def quoted_places(sections: Iterable[PartnerSection], unplaced: Iterable[Telling], in_brief: Iterable[BriefItem]) -> frozenset[str]:
-    """The anchors of everything that is quoted on the pages."""
-    tellings = [*(telling for section in sections for telling in section.tellings), *unplaced]
+def quoted_spans(sections: Iterable[PartnerSection], unplaced: Iterable[Telling], in_brief: Iterable[BriefItem]) -> dict[str, list[Span]]:
+    """Everything that is quoted on the pages, by document."""
     quotations: list[Quotation | None] = [item.quotation for item in in_brief]
-    for telling in tellings:
+    for telling in (*(telling for section in sections for telling in section.tellings), *unplaced):
         quotations += [telling.headline.quotation, *telling.quotations]
-    return frozenset(q.anchor for q in quotations if q)
+    spans: dict[str, list[Span]] = {}
+    for quoted in filter(None, quotations):
+        spans.setdefault(quoted.document, []).extend(quoted.parts)
+    return spans
 
 
-def source(numbers: Numbers, story: Story, report: Analysis, *, quoted: Collection[str], full: bool) -> SourceEntry:
+def source(numbers: Numbers, story: Story, report: Analysis, *, quoted: Collection[Span], full: bool) -> SourceEntry:
     """One document's entry: its passages hold what is quoted and its first leads; with `full` its whole text too."""
     document = report.document
     leads = leading_sentences(report)
-    places = {s.start: anchor(numbers, document, s) for s in report.sentences}
-    shown = {s.start for s in leads[:LEADS_SHOWN]}
-    marks = {start: place for start, place in places.items() if place in quoted or start in shown}
+    is_quoted = [s for s in report.sentences if any(s.start < span.end and span.start < s.end for span in quoted)]
+    marks = {s.start: anchor(numbers, document, s) for s in (*is_quoted, *leads[:LEADS_SHOWN])}
     return SourceEntry(
         id=document.id,
         number=numbers[document.id],
@@ -45,7 +46,7 @@ def source(numbers: Numbers, story: Story, report: Analysis, *, quoted: Collecti
         story=story.id,
         partners=report.partners,
         keyphrases=report.keyphrases,
-        leads=tuple(quotation(numbers, document, sentence) for sentence in leads),
+        leads=tuple(quotation(numbers, document, (sentence,)) for sentence in leads),
         passages=_passages(report, marks, whole=False),
         removed=document.removed,
         page=f"{document.id}.html",
