@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import itertools
 import json
 import os
+import shutil
 import signal
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -66,11 +69,8 @@ def _fail(asked: argparse.Namespace, error: BriefingError) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    every = argparse.ArgumentParser(add_help=False)
-    every.add_argument("--config", type=Path, metavar="FILE", help="the desk's configuration (default: briefing.toml here)")
-    every.add_argument("--output", type=Path, metavar="DIR", help="where editions are kept (default: output/ beside the configuration)")
-    every.add_argument("--quiet", action="store_true", help="say nothing but what was asked for, and errors")
-    every.add_argument("--json", action="store_true", help="print the result as JSON")
+    every = _common()
+    again = _common(argument_default=argparse.SUPPRESS)  # behind a second word, what stood before it counts
     parser = argparse.ArgumentParser(
         prog="briefing",
         description="Reads what the press wrote about one country's partnerships and makes a dated briefing of it, by partner country.",
@@ -108,9 +108,21 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("edition", nargs="?", metavar="EDITION", help="its name or folder (default: the newest)")
 
     archive = commands.add_parser("archive", parents=[every], help="list past editions, or search them")
-    archive.add_argument("action", nargs="?", choices=("list", "search"), default="list", metavar="list|search")
-    archive.add_argument("words", nargs="*", metavar="WORD", help="what to search for; diacritics and case do not matter")
+    actions = archive.add_subparsers(dest="action", metavar="ACTION", help="list (default), search")
+    actions.add_parser("list", parents=[again], help="past editions, the newest first")
+    search = actions.add_parser("search", parents=[again], help="passages that have every word")
+    search.add_argument("words", nargs="+", metavar="WORD", help="diacritics and case do not matter")
     return parser
+
+
+def _common(**defaults: Any) -> argparse.ArgumentParser:
+    """The options that every command takes."""
+    every = argparse.ArgumentParser(add_help=False, **defaults)
+    every.add_argument("--config", type=Path, metavar="FILE", help="the desk's configuration (default: briefing.toml here)")
+    every.add_argument("--output", type=Path, metavar="DIR", help="where editions are kept (default: output/ beside the configuration)")
+    every.add_argument("--quiet", action="store_true", help="say nothing but what was asked for, and errors")
+    every.add_argument("--json", action="store_true", help="print the result as JSON")
+    return every
 
 
 def _date(text: str) -> datetime.date:
@@ -189,6 +201,8 @@ def _build(asked: argparse.Namespace) -> int:
     if asked.since and asked.until and asked.since >= asked.until:
         raise ConfigError("--since, --until", f"from {asked.since} up to, not including, {asked.until} there is no day; widen the period")
     date = asked.date or datetime.datetime.now(desk.zone).date()
+    if asked.since and asked.since > date:
+        raise ConfigError("--since", f"{asked.since} lies after the edition’s date, {date}; name an earlier day")
     with _progress(asked) as report:
         built = pipeline.build(
             desk,
@@ -247,7 +261,7 @@ def _verify(asked: argparse.Namespace) -> int:
     else:
         for problem in problems:
             print(f"{problem.place}: {problem.problem}")
-        held = f"does not hold: {len(problems)} problems" if problems else "holds: files, originals, quotations and counts are as they were"
+        held = f"does not hold; problems: {len(problems)}" if problems else "holds: files, originals, quotations, counts"
         _say(asked, f"{briefing.edition} {held}")
     return 1 if problems else 0
 
@@ -257,14 +271,16 @@ def _archive(asked: argparse.Namespace) -> int:
 
     output = _output(asked, _desk(asked))
     if asked.action == "search":
-        if not asked.words:
-            raise ConfigError("archive search", 'say what to search for: briefing archive search "to lam semiconductors"')
         hits = archive.search(output, " ".join(asked.words))
         if asked.json:
             _print_json({"hits": [_as_dict(hit) for hit in hits]})
         else:
-            for hit in hits:
-                print(f"{hit.edition}  [{hit.reference}] {hit.headline}\n    {hit.passage}")
+            for document, found in itertools.groupby(hits, key=lambda hit: f"{hit.edition}  [{hit.reference}] {hit.headline}"):
+                print(document)
+                for hit in found:
+                    print(_wrapped(hit.passage, indent=4))
+            if not hits:
+                _say(asked, "nothing found")
         return 0
     kept = [archive.read(Path(edition.folder)) for edition in archive.editions(output)]
     if asked.json:
@@ -295,10 +311,17 @@ def _say(asked: argparse.Namespace, sentence: str) -> None:
         print(sentence, file=sys.stderr)
 
 
+def _wrapped(words: str, *, indent: int) -> str:
+    """For a terminal of this width; a pipe gets one line."""
+    if not sys.stdout.isatty():
+        return " " * indent + words
+    return textwrap.fill(words, shutil.get_terminal_size().columns, initial_indent=" " * indent, subsequent_indent=" " * indent)
+
+
 def _console(stream: Any) -> Console:
     from rich.console import Console
 
-    return Console(file=stream, highlight=False, soft_wrap=True)
+    return Console(file=stream, highlight=False, soft_wrap=not stream.isatty())
 
 
 @contextmanager

@@ -51,17 +51,21 @@ def load(file: Path, *, mend: Mend) -> Desk:
     _refuse_unknown(_File, tree, file, "")
     settings = _typed(tree, file)
     _check_codes(settings, file, mend)
+    _check_names(settings, file)
     _check_zone(settings.desk.timezone, file)
     return _desk(settings, file.absolute().parent)
 
 
 def find(folder: Path, named: Path | None) -> Path | None:
     """The configuration to use: the named one, else `briefing.toml` in the folder, else none. Raises ConfigError where that is missing."""
+    file = named or folder / FILE
+    if file.is_file():
+        return file
+    if file.exists():
+        raise ConfigError(str(file), "is no file; move it away, then `briefing init` makes one")
     if named is not None:
-        if not named.is_file():
-            raise ConfigError(str(named), "there is no such file; `briefing init` makes one")
-        return named
-    return folder / FILE if (folder / FILE).is_file() else None
+        raise ConfigError(str(named), "there is no such file; `briefing init` makes one")
+    return None
 
 
 # -- the file's own form: one class a table ----------------------------------------------------------------------------------------------
@@ -154,7 +158,20 @@ def _typed(tree: Mapping[str, Any], file: Path) -> _File:
         missing = re.search(r"missing required field `(\w+)`", problem)
         if missing:
             place, problem = f"{place}.{missing[1]}".lstrip("."), "is missing, and is required"
-        raise ConfigError(f"{file}: {place}", problem) from error
+        raise ConfigError(f"{file}: {place}", _in_words(problem, place)) from error
+
+
+def _in_words(problem: str, place: str) -> str:
+    """What msgspec says of a wrong type, for somebody who writes TOML."""
+    wrong = re.search(r"Expected `([^`]+)`, got `(\w+)`", problem)
+    if wrong:
+        hint = {"array": f"; write [[{place}]]", "object": f"; write [{place}]"}.get(wrong[1], "")
+        return f"has to be {_WANTED.get(wrong[1], wrong[1])}, not {_TOML.get(wrong[2], wrong[2])}{hint}"
+    return 'has to be "passages" or "full"' if place == "archive.sources" else problem
+
+
+_WANTED = {"str": "words in quotation marks", "str | null": "words in quotation marks", "object": "a table", "array": "a list of tables"}
+_TOML = {"int": "a number", "float": "a number", "bool": "true or false", "str": "words", "object": "a table", "array": "a list"}
 
 
 def _check_codes(settings: _File, file: Path, mend: Mend) -> None:
@@ -167,8 +184,18 @@ def _check_codes(settings: _File, file: Path, mend: Mend) -> None:
             raise ConfigError(f"{file}: {place}", f"{code!r} is no ISO 3166 code or bloc{_did_you_mean(meant)}")
     watched = [p.country for p in settings.partners]
     for i, code in enumerate(watched):
+        if code == settings.desk.home:
+            raise ConfigError(f"{file}: partners[{i}].country", f"{code!r} is home, and home is no partner of its own; take it out")
         if code in watched[:i]:
             raise ConfigError(f"{file}: partners[{i}].country", f"{code!r} is named twice; take one out")
+
+
+def _check_names(settings: _File, file: Path) -> None:
+    named = [(f"sources[{i}].path", source.path) for i, source in enumerate(settings.sources)]
+    named += [("desk.name", settings.desk.name), *(("aliases", name) for name in settings.aliases)]
+    for place, name in named:
+        if not name.strip():
+            raise ConfigError(f"{file}: {place}", "is empty; write a name, or take it out")
 
 
 def _check_zone(name: str, file: Path) -> None:

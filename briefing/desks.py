@@ -20,7 +20,14 @@ def lay_out(folder: Path) -> tuple[Path, ...]:
             made.mkdir(parents=True, exist_ok=True)
         config.write_text((starter / "briefing.toml").read_text(encoding="utf-8"), encoding="utf-8")
         if is_new:
-            (articles / "example.md").write_text((starter / "example.md").read_text(encoding="utf-8"), encoding="utf-8")
+            example_in(articles)
     except OSError as error:
         raise BriefingError(str(folder), f"a desk cannot be laid out there ({error.strerror}); make the folder writable") from error
     return (config, articles, output)
+
+
+def example_in(folder: Path) -> Path:
+    """The made-up article, put into the folder."""
+    article = folder / "example.md"
+    article.write_text((resources.files("briefing") / "data" / "desk" / "example.md").read_text(encoding="utf-8"), encoding="utf-8")
+    return article

@@ -44,12 +44,20 @@ def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
     return [{"in": e.place, "start": e.start, "end": e.end, "text": e.text} for e in evidence]
 
 
+_FIRMNESS = {4: "agreed", 3: "aimed at", 2: "announced", 1: "proposed"}
+
+
 def explain(result: Analysis | Failure, console: Console) -> None:
     """The same in colour, each thing with what speaks for it."""
     from rich.text import Text
 
     def line(label: str, words: str, style: str = "") -> None:
-        console.print(Text.assemble((f"{label:>12}  ", "dim"), (words, style)))
+        if console.soft_wrap:  # a pipe: one thing a line
+            console.print(Text.assemble((f"{label:>12}  ", "dim"), (words, style)))
+            return
+        wrapped = Text(words, style).wrap(console, max(20, console.width - 14))
+        for number, row in enumerate(wrapped):
+            console.print(Text.assemble((f"{'' if number else label:>12}  ", "dim"), row))
 
     if isinstance(result, Failure):
         console.print(Text(result.path, "bold red"))
@@ -59,7 +67,7 @@ def explain(result: Analysis | Failure, console: Console) -> None:
     console.print(Text(document.path, "bold"))
     line("title", document.title or "none: no line stands as one", "" if document.title else "dim")
     line("published", f"{document.published.date} – {document.published.origin}" if document.published else "undated: none stands as one")
-    line("from", " · ".join(filter(None, (document.publisher, document.url, document.language))))
+    line("source", " · ".join(filter(None, (document.publisher, document.url, f"language {document.language}"))))
     for tag in result.countries:
         cues = _counted(e.text if e.place == "text" else f"{e.text} (title)" for e in tag.evidence)
         line(tag.role, f"{tag.code} {tag.score:g} – {cues}", {"partner": "bold cyan", "home": "green"}.get(tag.role, ""))
@@ -67,6 +75,10 @@ def explain(result: Analysis | Failure, console: Console) -> None:
         line("field", f"{field.name} – {_counted(e.text for e in field.evidence)}")
     for lead in result.leads:
         line("lead", f"{lead.score:.2f} {lead.text}")
+    for sentence in result.sentences:
+        if sentence.firmness:
+            why = [_FIRMNESS[sentence.firmness], *sentence.partners, *(["leans on the sentence before"] if sentence.leans else [])]
+            line("firm", f"{', '.join(why)} – {document.text[sentence.start : sentence.end]}")
     line("keyphrases", ", ".join(phrase.text for phrase in result.keyphrases))
     for removed in document.removed:
         line("taken out", f"[{removed.rule}] {removed.text}", "dim")

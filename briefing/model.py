@@ -263,8 +263,8 @@ class BriefItem:
 class Telling:
     """A story at a partner. `mode`: "full"; "part", the sentences that concern this partner alone; "link", one line.
 
-    `date` and `reports` are words for the margin, `fields` the few that it says most of. `elsewhere` names the partner that has the story
-    in full, `elsewhere_anchor` leads there.
+    `date`, `reports` and `outlets` are words for the margin, `fields` the few that it says most of. `elsewhere` names the partner that has
+    the story in full, `elsewhere_anchor` leads there.
     """
 
     story: str
@@ -276,6 +276,7 @@ class Telling:
     fields: tuple[str, ...]
     also_with: tuple[str, ...]
     quotations: tuple[Quotation, ...]
+    outlets: str = ""
     elsewhere: str = ""
     elsewhere_anchor: str = ""
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing import __version__
 from briefing.errors import BriefingError, SourceError
-from briefing.model import Analysis, Briefing, Edition, Failure, RawDocument
+from briefing.model import Analysis, Briefing, Document, Edition, Failure, RawDocument
 
 if TYPE_CHECKING:
     from briefing.archive import Original
@@ -115,7 +115,8 @@ def compose(
     analyses, failures = _read(desk.sources, desk, words, jobs=jobs, report=report)
     if not analyses:
         raise SourceError(_places(desk), _no_documents(desk, failures))
-    inside, outside = _in_period(analyses, since, until)
+    believed = tuple(dataclasses.replace(a, document=_believed(a.document, date)) for a in analyses)
+    inside, outside = _in_period(believed, since, until)
     told = stories.gather(_merged(inside))
     grouping = partners.group(told, watched=desk.watched)
     names = {group.code: words.name_of(group.code) for group in grouping.groups}
@@ -133,6 +134,7 @@ def compose(
         full_sources=desk.full_sources,
         since=since,
         until=until,
+        dated_ahead=sum(one.document != other.document for one, other in zip(analyses, believed, strict=True)),
     )
     briefing = assembly.assemble(frame, grouping, drawn, [*failures, *outside], names=names, labels=words.field_labels)
     originals = [archive.Original(path=a.document.path, sha256=a.document.sha256) for a in inside]
@@ -153,13 +155,16 @@ def verify(desk: Desk, *, output: Path, edition: str | None) -> tuple[Briefing, 
 
     folder = archive.locate(output, edition)
     briefing, manifest = archive.read(folder), archive.read_manifest(folder)
-    names = {original.path for original in manifest.originals}
+    names = sorted(original.path for original in manifest.originals)
+    beside = folder.absolute().parent.parent  # where the desk is if the output folder is its own, from wherever this is called
+    base = next((base for base in (desk.base, beside) if any((base / name).exists() for name in names)), desk.base)
     problems = verification.verify(
         briefing,
         hashes=manifest.files,
         files=archive.files(folder),
         hashes_of_originals={original.path: original.sha256 for original in manifest.originals},
-        originals={path: again for path in sorted(names) if (again := _reread(desk.base, path))},
+        originals={path: again for path in names if (again := _reread(base, path, briefing.date))},
+        base=str(base),
         recount=_recount,
     )
     return briefing, problems
@@ -192,9 +197,24 @@ def check(folder: Path, named: Path | None, output: Path | None) -> tuple[Check,
         holds(f"source {source.name}", partial(_counted_source, source, desk[0].base))
     if not desk[0].sources:
         found.append(Check(what="sources", holds=False, says=_no_documents(desk[0], ())))
-    holds("templates, fonts and libraries", partial(renderers.check, templates=desk[0].templates))
+    holds("fonts and libraries", renderers.check)
+    holds("templates", partial(_rendered_example, desk[0]))
     holds("output", partial(archive.check, output or desk[0].base / "output"))
     return tuple(found)
+
+
+def _rendered_example(desk: Desk) -> str:
+    """The pages of the example article, made with the desk's templates and thrown away: a mistake in a template shows as in a build."""
+    import tempfile
+
+    from briefing import desks, renderers
+
+    with tempfile.TemporaryDirectory() as folder:
+        example = desks.example_in(Path(folder))
+        there = dataclasses.replace(desk, sources=(example,), watched=())
+        briefing, _ = compose(there, edition="check", date=datetime.date(2026, 1, 31), cache=Path(folder))
+        made = renderers.render(briefing, formats=("html", "pdf"), templates=desk.templates, cache=Path(folder))
+    return f"{len(made)} files of an example can be made{f' with {desk.templates}' if desk.templates else ''}"
 
 
 def _counted_source(source: Path, base: Path) -> str:
@@ -241,6 +261,12 @@ def _analysed(raw: RawDocument | Failure, *, lexicon: Lexicon) -> Analysis | Fai
     except BriefingError as error:
         return Failure(path=raw.path, reason=error.problem)
     return analysis.analyse(document, lexicon)
+
+
+def _believed(document: Document, date: datetime.date) -> Document:
+    """The document, undated where its date lies after the edition's; a day more is allowed: it may be tomorrow where it was published."""
+    ahead = document.published and document.published.date > date + datetime.timedelta(days=1)
+    return dataclasses.replace(document, published=None) if ahead else document
 
 
 def _each(work: Callable[[_T], _U], things: Iterable[_T], *, jobs: int | None) -> Iterator[_U]:
@@ -340,7 +366,7 @@ def _versions() -> dict[str, str]:
 # -- verifying ---------------------------------------------------------------------------------------------------------------------------
 
 
-def _reread(base: Path, path: str) -> Reread | None:
+def _reread(base: Path, path: str, date: datetime.date) -> Reread | None:
     """The original as it is now; None where it is gone."""
     from briefing import documents, sources
     from briefing.verification import Reread
@@ -352,7 +378,7 @@ def _reread(base: Path, path: str) -> Reread | None:
     if not isinstance(found, RawDocument):
         return Reread(sha256="", document=None, reason=found.reason) if found else None
     try:
-        return Reread(sha256=found.sha256, document=documents.to_document(found))
+        return Reread(sha256=found.sha256, document=_believed(documents.to_document(found), date))
     except BriefingError as error:
         return Reread(sha256=found.sha256, document=None, reason=error.problem)
 

@@ -44,11 +44,15 @@ def verify(
     hashes_of_originals: Mapping[str, str],
     originals: Mapping[str, Reread],
     recount: Recount,
+    base: str = "",
 ) -> tuple[Problem, ...]:
-    """Everything that does not hold, in the order files, originals, quotations, counts; empty where all does."""
+    """Everything that does not hold, in the order files, originals, quotations, counts; empty where all does.
+
+    `base` is where the originals were looked for.
+    """
     return (
         *_check_files(hashes, files),
-        *_check_originals(hashes_of_originals, originals),
+        *_check_originals(hashes_of_originals, originals, base),
         *_check_documents(briefing, originals),
         *_check_quotations(briefing, originals),
         *_check_pages(briefing, originals, files),
@@ -66,7 +70,11 @@ def _check_files(hashes: Mapping[str, str], files: Mapping[str, bytes]) -> Itera
         yield Problem(place=name, problem="is not in the manifest: it was added after the edition was made")
 
 
-def _check_originals(hashes: Mapping[str, str], originals: Mapping[str, Reread]) -> Iterator[Problem]:
+def _check_originals(hashes: Mapping[str, str], originals: Mapping[str, Reread], base: str) -> Iterator[Problem]:
+    if hashes and not originals:
+        mend = "call it with --config, or from the folder where the edition was built"
+        yield Problem(place=base, problem=f"none of the {len(hashes)} originals is found from there; {mend}")
+        return
     for path, expected in sorted(hashes.items()):
         now = originals.get(path)
         if now is None:

@@ -44,7 +44,7 @@ def test_help_loads_nothing_heavy() -> None:
         (("build", "--since", "2026-02-02", "--until", "2026-02-02"), "there is no day"),
         (("build", "--config", "none.toml"), "there is no such file"),
         (("inspect",), "PATH"),
-        (("archive", "search"), "say what to search for"),
+        (("archive", "search"), "WORD"),
     ],
 )
 def test_a_wrong_call_exits_with_2(briefing: Briefing, call: tuple[str, ...], said: str) -> None:
@@ -92,6 +92,9 @@ def test_a_new_desk_builds(briefing: Briefing, tmp_path: Path) -> None:
     desk = tmp_path / "desk"
     done = briefing("build", "--date", "2026-02-01", "--format", "json", cwd=desk)
     assert (0, str(desk / "output" / "2026-02-01" / "briefing-2026-02-01.json")) == (done.returncode, done.stdout.strip()), done.stderr
+    edition = json.loads(Path(done.stdout.strip()).read_text(encoding="utf-8"))
+    assert ["JP"] == [section["code"] for section in edition["partners"]]
+    assert "signed a memorandum" in edition["in_brief"][0]["quotation"]["text"]
     again = briefing("init", "desk")
     assert 2 == again.returncode
     assert "is there already" in again.stderr

@@ -42,9 +42,12 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
         (MINIMAL + '[[partners]]\ncountry = "JP"\n[[partners]]\ncountry = "JP"\n', "partners[1].country: 'JP' is named twice"),
         (MINIMAL + '[[source]]\npath = "x"\n', "source: there is no such key; did you mean 'sources'?"),
         (MINIMAL + '[[sources]]\npaht = "x"\n', "sources[0].paht: there is no such key; did you mean 'path'?"),
-        (MINIMAL + "[[sources]]\npath = 3\n", "sources[0].path: Expected `str`, got `int`"),
+        (MINIMAL + "[[sources]]\npath = 3\n", "sources[0].path: has to be words in quotation marks, not a number"),
+        (MINIMAL + '[partners]\ncountry = "JP"\n', "partners: has to be a list of tables, not a table; write [[partners]]"),
+        (MINIMAL + '[[partners]]\ncountry = "JP"\n[aliases]\n"" = "JP"\n', "aliases: is empty; write a name, or take it out"),
+        ('[desk]\ntimezone = "UTC"\nhome = "VN"\n[[partners]]\ncountry = "VN"\n', "partners[0].country: 'VN' is home"),
         (MINIMAL + "[[sources]]\n", "sources[0].path: is missing, and is required"),
-        (MINIMAL + '[archive]\nsources = "all"\n', "archive.sources: Invalid enum value"),
+        (MINIMAL + '[archive]\nsources = "all"\n', 'archive.sources: has to be "passages" or "full"'),
         (MINIMAL + '[aliases]\n"Mekong Fund" = "Japan"\n', "aliases.Mekong Fund: 'Japan' is no ISO 3166 code or bloc; did you mean 'JP'?"),
         ("[desk\n", "is not TOML"),
     ],
@@ -67,6 +70,9 @@ def test_a_named_file_has_to_be_there(tmp_path: Path) -> None:
     assert config.find(tmp_path, None) is None
     with pytest.raises(ConfigError, match="there is no such file"):
         config.find(tmp_path, tmp_path / "other.toml")
+    (tmp_path / "briefing.toml").mkdir()
+    with pytest.raises(ConfigError, match="is no file"):
+        config.find(tmp_path, None)
 
 
 def test_the_starter_is_a_valid_desk(tmp_path: Path) -> None:

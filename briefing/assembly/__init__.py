@@ -29,12 +29,18 @@ from briefing.model import (
 
 __all__ = ["Frame", "assemble", "count", "reports", "summary"]
 
+LANGUAGES_READ = {"en", "vi"}
+"""Those in which the lexicon knows what countries are called."""
+
 LONG_AGO = datetime.timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What the desk and the call say of an edition before a document is read. `since` and `until` bound it, half-open."""
+    """What the desk and the call say of an edition. `since` and `until` bound it, half-open.
+
+    `dated_ahead` counts the documents whose stated date was not believed because it lies after the edition's.
+    """
 
     edition: str
     date: datetime.date
@@ -48,6 +54,7 @@ class Frame:
     full_sources: bool
     since: datetime.date | None = None
     until: datetime.date | None = None
+    dated_ahead: int = 0
 
 
 def assemble(
@@ -141,21 +148,28 @@ def _period(frame: Frame, documents: Sequence[SourceEntry]) -> Period:
         last = f"to {words.day(frame.until - datetime.timedelta(days=1))} " if frame.until else ""
         text = f"Published {since}{last}({frame.timezone})"
     elif dates:
-        span = words.day(dates[0]) if dates[0] == dates[-1] else f"{words.day(dates[0])} to {words.day(dates[-1])}"
-        text = f"Dated documents of {span} ({frame.timezone})"
+        span = f"of {words.day(dates[0])}" if dates[0] == dates[-1] else f"from {words.day(dates[0])} to {words.day(dates[-1])}"
+        share = "Documents" if len(dates) == len(documents) else f"{len(dates):,} of {len(documents):,} documents are dated,"
+        text = f"{share} {span} ({frame.timezone})"
     else:
-        text = "No document is dated"
+        text = "No document is dated" if documents else "No documents"
     return Period(since=frame.since, until=frame.until, text=text)
 
 
 def _notes(frame: Frame, documents: Sequence[SourceEntry], left_out: Sequence[LeftOut]) -> tuple[str, ...]:
     notes = []
     dates = _dates(documents)
-    if dates and frame.date - dates[-1] > LONG_AGO:
-        days = (frame.date - dates[-1]).days
-        notes.append(f"Made long after the events: the newest dated document is {days:,} days older than this edition.")
+    if len(dates) * 3 > len(documents) and frame.date - dates[-1] > LONG_AGO:
+        notes.append(f"Made long after the events: the newest date among the documents is {words.day(dates[-1])}.")
     if left_out:
         notes.append(f"{words.number(len(left_out), 'file was', 'files were')} left out; the reasons stand before the sources.")
+    if frame.dated_ahead:
+        stated = words.number(frame.dated_ahead, "document states a date", "documents state dates")
+        notes.append(f"{stated} after this edition’s; taken as undated.")
+    unread = sorted({d.language for d in documents} - LANGUAGES_READ)
+    if unread:
+        number = words.number(sum(d.language in unread for d in documents), "document is", "documents are")
+        notes.append(f"{number} in a language whose names of countries are not known here ({', '.join(unread)}): partners may be missing.")
     if not documents:
         notes.append("No document falls into this edition.")
     return tuple(notes)
@@ -164,10 +178,10 @@ def _notes(frame: Frame, documents: Sequence[SourceEntry], left_out: Sequence[Le
 def _method(frame: Frame) -> tuple[str, ...]:
     home = " other than home" if frame.home else ""
     return (
-        "Words in quotation marks are exact spans of a source. “[…]” marks where a quotation stops before its sentence does. "
-        "The number behind it leads to the passage among its neighbours.",
-        f"A partner is a country or bloc{home} that a document is about; a mere mention is none. "
+        "Words in quotation marks are copied letter for letter from a source. “[…]” stands where something is left out. "
+        "The number behind a quotation leads to its passage, with the sentences around it.",
+        f"A partner is a country or bloc{home} that a document is about; a mere mention does not count. "
         "Partners, fields and keyphrases were found by counting words and names; no language model wrote or chose anything.",
-        "A date is the one that the source states, with where it stands; a document without one is undated, not guessed.",
+        "Dates are those the source gives; each is listed with the place where it was found. Without one, a document is undated.",
         f"Made by {frame.generator}. The same documents, configuration and date give the same edition.",
     )

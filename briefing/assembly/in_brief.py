@@ -31,6 +31,7 @@ class _Candidate:
     report: Analysis
     sentence: Sentence
     words: frozenset[str]
+    names_home: bool
     worth: tuple[float, ...]
 
 
@@ -38,6 +39,7 @@ def _candidates(story: Story) -> list[_Candidate]:
     report = story.reports[0]
     leads = lead_scores(report)
     published = report.document.published
+    names_home = any(tag.role == "home" for tag in report.countries)
     newest = -published.date.toordinal() if published else 0
     found = []
     for place, sentence in enumerate(report.sentences):
@@ -46,7 +48,8 @@ def _candidates(story: Story) -> list[_Candidate]:
             continue
         is_exact = any(character.isdigit() for word in words for character in word)  # "On 11 August … signed" before "have taken a step"
         worth = (-sentence.firmness, -is_exact, -leads.get(sentence.start, 0.0), place, newest, sentence.start)
-        found.append(_Candidate(story=story, report=report, sentence=sentence, words=_content(words), worth=worth))
+        content = _content(words)
+        found.append(_Candidate(story=story, report=report, sentence=sentence, words=content, names_home=names_home, worth=worth))
     return found
 
 
@@ -57,13 +60,16 @@ def _content(words: Sequence[str]) -> frozenset[str]:
 
 
 def _choose(ranked: Sequence[_Candidate], before: Sequence[_Candidate], *, most: int) -> list[_Candidate]:
-    """One after the other: of the partner that was heard least the firmest, among equals of the story that was heard least."""
+    """One after the other: of the partner that was heard least the firmest, among equals of the story that was heard least.
+
+    Stories that do not name home come after all that do.
+    """
     chosen = list(before)
 
     def turn(candidate: _Candidate) -> tuple[float, ...]:
         partner = min(sum(code in other.sentence.partners for other in chosen) for code in candidate.sentence.partners)
         story = sum(other.story.id == candidate.story.id for other in chosen)
-        return (partner, -candidate.sentence.firmness, story, *candidate.worth)
+        return (not candidate.names_home, partner, -candidate.sentence.firmness, story, *candidate.worth)
 
     while len(chosen) < most:
         left = [c for c in ranked if not any(_says_the_same(c, other) for other in chosen)]

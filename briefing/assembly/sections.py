@@ -85,6 +85,7 @@ def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
         headline=heading,
         date=story_date(story),
         reports=words.reports(len(story.reports)),
+        outlets=_outlets(story),
         fields=_foremost_fields(story),
         also_with=tuple(page.names[code] for code in story.partners if code != partner),
         quotations=tuple(quotation(page.numbers, report.document, run) for run in chosen),
@@ -103,12 +104,18 @@ def _in_part(page: Page, story: Story, *, partner: str) -> Telling:
         headline=headline(page.numbers, report),
         date=story_date(story),
         reports=words.reports(len(story.reports)),
+        outlets=_outlets(story),
         fields=_foremost_fields(story),
         also_with=tuple(page.names[code] for code in story.partners if code != partner),
         quotations=tuple(quotation(page.numbers, report.document, run) for run in chosen),
         elsewhere=page.names[story.partners[0]],
         elsewhere_anchor=story.id,
     )
+
+
+def _outlets(story: Story) -> str:
+    """Who reports it, each outlet once, as far as the documents say."""
+    return ", ".join(dict.fromkeys(report.document.publisher for report in story.reports if report.document.publisher))
 
 
 def _foremost_fields(story: Story) -> tuple[str, ...]:
@@ -138,11 +145,12 @@ def _phrases(code: str, here: Sequence[Story], everything: Sequence[Story]) -> t
 def _weighed(code: str, story: Story) -> dict[str, float]:
     """A story's keyphrases, the best weighing 1/2, the next 1/3 …, shared among the story's partners.
 
-    No country's name, and of a story with several partners only what is said of this one.
+    No country's name. Of a story with several partners only what is said of this one, and where it is not told in full, of this one alone.
     """
     found: dict[str, float] = {}
+    is_alone = len(story.partners) == 1
     for report in story.reports:
-        about = [s for s in report.sentences if len(story.partners) < 2 or code in s.partners]
+        about = [s for s in report.sentences if s.partners == (code,) or (code == story.partners[0] and (code in s.partners or is_alone))]
         countries = {evidence.text.casefold() for tag in report.countries for evidence in tag.evidence}
         phrases = [phrase for phrase in report.keyphrases if phrase.text.casefold() not in countries]
         for rank, phrase in enumerate(phrases, start=2):

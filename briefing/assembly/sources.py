@@ -24,11 +24,12 @@ def quoted_spans(sections: Iterable[PartnerSection], unplaced: Iterable[Telling]
 
 
 def source(numbers: Numbers, story: Story, report: Analysis, *, quoted: Collection[Span], full: bool) -> SourceEntry:
-    """One document's entry: its passages hold what is quoted and its first leads; with `full` its whole text too."""
+    """One document's entry: its passages hold what is quoted, marked, and its first leads; with `full` its whole text too."""
     document = report.document
     leads = leading_sentences(report)
     is_quoted = [s for s in report.sentences if any(s.start < span.end and span.start < s.end for span in quoted)]
-    marks = {s.start: anchor(numbers, document, s) for s in (*is_quoted, *leads[:LEADS_SHOWN])}
+    marks = {s.start: anchor(numbers, document, s) for s in is_quoted}
+    shown = {s.start for s in (*is_quoted, *leads[:LEADS_SHOWN])}
     return SourceEntry(
         id=document.id,
         number=numbers[document.id],
@@ -38,7 +39,7 @@ def source(numbers: Numbers, story: Story, report: Analysis, *, quoted: Collecti
         title=document.title,
         headline=headline(numbers, report),
         published=document.published,
-        date=words.day(document.published.date) if document.published else "date unknown",
+        date=words.day(document.published.date) if document.published else "undated",
         origin=document.published.origin if document.published else "",
         publisher=document.publisher,
         url=document.url,
@@ -47,18 +48,18 @@ def source(numbers: Numbers, story: Story, report: Analysis, *, quoted: Collecti
         partners=report.partners,
         keyphrases=report.keyphrases,
         leads=tuple(quotation(numbers, document, (sentence,)) for sentence in leads),
-        passages=_passages(report, marks, whole=False),
+        passages=_passages(report, marks, shown),
         removed=document.removed,
         page=f"{document.id}.html",
-        full_text=_passages(report, marks, whole=True) if full else (),
+        full_text=_passages(report, marks, {s.start for s in report.sentences}) if full else (),
     )
 
 
-def _passages(report: Analysis, marks: dict[int, str], *, whole: bool) -> tuple[Passage, ...]:
-    """The marked sentences in their paragraphs with a neighbour on either side, or every paragraph whole."""
+def _passages(report: Analysis, marks: dict[int, str], shown: Collection[int]) -> tuple[Passage, ...]:
+    """The shown sentences in their paragraphs, with a neighbour on either side."""
     passages = []
     for paragraph in _paragraphs(report):
-        for first, last in [(0, len(paragraph))] if whole else _around_marks([s.start in marks for s in paragraph]):
+        for first, last in _with_neighbours([s.start in shown for s in paragraph]):
             pieces = _pieces(report.document.text, paragraph[first:last], marks)
             passages.append(Passage(pieces=pieces, cut_before=first > 0, cut_after=last < len(paragraph)))
     return tuple(passages)
@@ -73,11 +74,11 @@ def _paragraphs(report: Analysis) -> list[list[Sentence]]:
     return paragraphs
 
 
-def _around_marks(marked: Sequence[bool]) -> list[tuple[int, int]]:
-    """Half-open runs of sentences that are marked or stand beside a marked one."""
+def _with_neighbours(shown: Sequence[bool]) -> list[tuple[int, int]]:
+    """Half-open runs of sentences that are shown or stand beside one that is."""
     runs: list[tuple[int, int]] = []
-    for i in range(len(marked)):
-        if any(marked[max(0, i - 1) : i + 2]):
+    for i in range(len(shown)):
+        if any(shown[max(0, i - 1) : i + 2]):
             if runs and runs[-1][1] == i:
                 runs[-1] = (runs[-1][0], i + 1)
             else:
