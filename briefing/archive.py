@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import hashlib
 import itertools
 import os
@@ -12,10 +13,10 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Literal, TypeVar
 
 from briefing.errors import ArchiveError
-from briefing.model import SCHEMA_VERSION, Briefing, Edition, Rendition
+from briefing.model import SCHEMA_VERSION, Briefing, Counts, Edition, Rendition, State
 from briefing.text import folded
 
 _T = TypeVar("_T")
@@ -31,13 +32,44 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that decided an edition beside its documents: the desk's, the call's, and SHA-256 of the files with fields and templates."""
+
+    name: str
+    title: str
+    home: str | None
+    timezone: str
+    watched: tuple[str, ...]
+    aliases: tuple[tuple[str, str], ...]
+    full_sources: bool
+    since: datetime.date | None
+    until: datetime.date | None
+    formats: tuple[str, ...]
+    fields: str
+    templates: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a list of editions says of one; `files` are the names of its main files."""
+
+    edition: str
+    state: State | Literal["damaged"]
+    date_text: str
+    title: str
+    counts: Counts
+    lead: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What an edition is made of: SHA-256 of each of its files (by name, sorted) and of each original; versions, no times."""
+    """What an edition is made of: SHA-256 of each of its files (by name, sorted) and of each original; no times."""
 
     schema_version: int
-    edition: str
-    generator: str
+    head: Head
     versions: dict[str, str]
+    settings: Settings
     files: dict[str, str]
     originals: tuple[Original, ...]
 
@@ -47,7 +79,7 @@ def name_for(output: Path, date: str, *, replace: bool = False) -> str:
 
     With `replace` it is the date's draft, and ArchiveError is raised where there is none.
     """
-    states = {edition.name: edition.state for edition in editions(output)}
+    states: dict[str, str] = {edition.name: edition.state for edition in editions(output)}
     numbered = itertools.chain([date], (f"{date}-{n}" for n in itertools.count(2)))
     name = next(name for name in numbered if states.get(name, "draft") == "draft")
     if replace and name not in states:
@@ -76,7 +108,7 @@ def search(output: Path, words: str) -> tuple[Hit, ...]:
     """The passages of all editions that have every word, the newest first. Neither case nor diacritics matter: "to lam" finds "Tô Lâm"."""
     wanted = folded(words).split()
     hits = []
-    for edition in editions(output):
+    for edition in (edition for edition in editions(output) if edition.state != "damaged"):
         for entry in read(Path(edition.folder)).documents:
             for passage in entry.passages:
                 text = "".join(piece.text for piece in passage.pieces)
@@ -123,28 +155,34 @@ def locked(output: Path) -> Iterator[None]:
         except filelock.Timeout as error:
             raise ArchiveError(str(output), "another build is at work there and did not end in a minute; try again when it has") from error
     try:
+        _recover(output)
         yield
     finally:
         lock.release()
 
 
 def keep(
-    briefing: Briefing, renditions: Iterable[Rendition], originals: Iterable[Original], *, versions: dict[str, str], output: Path
+    briefing: Briefing,
+    renditions: Iterable[Rendition],
+    originals: Iterable[Original],
+    *,
+    settings: Settings,
+    versions: dict[str, str],
+    output: Path,
 ) -> Edition:
     """The edition, whole in its folder, in place of a draft of the same name. If that fails: ArchiveError, and all as it was."""
     files = [*renditions, Rendition(name=f"briefing-{briefing.edition}.json", content=to_json(briefing))]
     manifest = Manifest(
         schema_version=SCHEMA_VERSION,
-        edition=briefing.edition,
-        generator=briefing.generator,
+        head=head(briefing, [file.name for file in files if "/" not in file.name]),
         versions=dict(sorted(versions.items())),
+        settings=settings,
         files={file.name: hashlib.sha256(file.content).hexdigest() for file in sorted(files, key=lambda file: file.name)},
         originals=tuple(sorted(originals, key=lambda original: original.path)),
     )
     folder = output / briefing.edition
     with _reaching(output, "the edition", "written"):
         output.mkdir(parents=True, exist_ok=True)
-        _recover(folder)
         _replace(folder, [*files, Rendition(name="manifest.json", content=to_json(manifest))])
     return Edition(name=briefing.edition, folder=str(folder), state=briefing.state)
 
@@ -159,12 +197,43 @@ def keep_page(output: Path, page: Rendition) -> Path:
 
 
 def editions(output: Path) -> tuple[Edition, ...]:
-    """The kept editions, the newest first. Folders that hold no whole edition are none."""
+    """The kept editions, the newest first. One whose manifest cannot be read is listed as damaged; other folders are none."""
     found = [folder for folder in output.iterdir() if _NAME.fullmatch(folder.name)] if output.is_dir() else []
-    whole = [folder for folder in found if (folder / "manifest.json").is_file() and _json_of(folder).is_file()]
-    return tuple(
-        Edition(name=folder.name, folder=str(folder), state=read(folder).state) for folder in sorted(whole, key=_by_date, reverse=True)
+    whole = [folder for folder in found if (folder / "manifest.json").is_file()]
+    ordered = sorted(whole, key=lambda folder: by_date(folder.name), reverse=True)
+    return tuple(Edition(name=folder.name, folder=str(folder), state=_head_of(folder).state) for folder in ordered)
+
+
+def head(briefing: Briefing, files: Iterable[str]) -> Head:
+    """What a list of editions will say of this one."""
+    return Head(
+        edition=briefing.edition,
+        state=briefing.state,
+        date_text=briefing.date_text,
+        title=briefing.title,
+        counts=briefing.counts,
+        lead=briefing.in_brief[0].quotation.text if briefing.in_brief else "",
+        files=tuple(sorted(set(files), key=lambda name: (("pdf", "html", "json").index(name.rpartition(".")[2]), name))),
     )
+
+
+def heads(output: Path) -> tuple[Head, ...]:
+    """What a list says of each kept edition, the newest first."""
+    return tuple(_head_of(Path(edition.folder)) for edition in editions(output))
+
+
+def _head_of(folder: Path) -> Head:
+    try:
+        return read_manifest(folder).head
+    except ArchiveError:
+        nothing = Counts(documents=0, stories=0, partners=0, undated=0, left_out=0)
+        title = "damaged: its manifest cannot be read"
+        return Head(edition=folder.name, state="damaged", date_text=folder.name, title=title, counts=nothing, lead="", files=())
+
+
+def by_date(name: str) -> tuple[str, int]:
+    """Orders the names of editions: by date, then by number."""
+    return name[:10], int(name[11:] or 1)
 
 
 def locate(output: Path, name: str | None) -> Path:
@@ -201,17 +270,17 @@ def _decoded(file: Path, kind: type[_T]) -> _T:
     import msgspec
 
     try:
-        return msgspec.json.decode(file.read_bytes(), type=kind)
+        content = file.read_bytes()
+        schema = msgspec.json.decode(content, type=dict[str, Any]).get("schema_version")
+        if schema != SCHEMA_VERSION:
+            raise ArchiveError(str(file), f"is of schema {schema}, and this version reads {SCHEMA_VERSION}; use the one that made it")
+        return msgspec.json.decode(content, type=kind)
     except (OSError, msgspec.MsgspecError) as error:
         raise ArchiveError(str(file), f"cannot be read ({error}); the edition is damaged: build it again, or restore it") from error
 
 
 def _json_of(folder: Path) -> Path:
     return folder / f"briefing-{folder.name}.json"
-
-
-def _by_date(folder: Path) -> tuple[str, int]:
-    return folder.name[:10], int(folder.name[11:] or 1)
 
 
 def _replace(folder: Path, files: Sequence[Rendition]) -> None:
@@ -229,18 +298,21 @@ def _replace(folder: Path, files: Sequence[Rendition]) -> None:
         aside.rename(folder)
         shutil.rmtree(before, ignore_errors=True)
     except BaseException:
+        if before.exists() and not folder.exists():
+            before.rename(folder)
         shutil.rmtree(aside, ignore_errors=True)
-        _recover(folder)
         raise
 
 
-def _recover(folder: Path) -> None:
-    """Puts back the old edition where a build was stopped between the two renames, and clears what a stopped build left aside."""
-    before = _before(folder)
-    if before.exists() and not folder.exists():
-        before.rename(folder)
-    for left in (before, *folder.parent.glob(f".{folder.name}.aside-*")):
-        shutil.rmtree(left, ignore_errors=True)
+def _recover(output: Path) -> None:
+    """Puts back an edition where a build was killed between the two renames, and clears what killed builds left aside."""
+    for before in output.glob(".*.before"):
+        folder = output / before.name[1 : -len(".before")]
+        if not folder.exists():
+            before.rename(folder)
+        shutil.rmtree(before, ignore_errors=True)
+    for aside in output.glob(".*.aside-*"):
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _before(folder: Path) -> Path:

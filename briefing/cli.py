@@ -183,9 +183,9 @@ def _init(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from briefing import pipeline
+    from briefing import audit
 
-    checks = pipeline.check(Path.cwd(), asked.config, asked.output)
+    checks = audit.check(Path.cwd(), asked.config, asked.output)
     if asked.json:
         _print_json({"checks": [{"what": check.what, "holds": check.holds, "says": check.says} for check in checks]})
     else:
@@ -252,18 +252,20 @@ def _inspect(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    from briefing import pipeline
+    from briefing import audit
 
     desk = _desk(asked)
-    briefing, problems = pipeline.verify(desk, output=_output(asked, desk), edition=asked.edition)
+    verdict = audit.verify(desk, output=_output(asked, desk), edition=asked.edition)
     if asked.json:
-        _print_json({"edition": briefing.edition, "holds": not problems, "problems": [_as_dict(problem) for problem in problems]})
+        _print_json({"holds": not verdict.problems, **_as_dict(verdict)})
     else:
-        for problem in problems:
+        for problem in verdict.problems:
             print(f"{problem.place}: {problem.problem}")
-        held = f"does not hold; problems: {len(problems)}" if problems else "holds: files, originals, quotations, counts"
-        _say(asked, f"{briefing.edition} {held}")
-    return 1 if problems else 0
+        held = "holds: files, originals, quotations, counts" + ("" if verdict.unchecked else "; made again, it is the same to the byte")
+        _say(asked, f"{verdict.edition} {f'does not hold; problems: {len(verdict.problems)}' if verdict.problems else held}")
+        if verdict.unchecked:
+            _say(asked, verdict.unchecked)
+    return 1 if verdict.problems else 0
 
 
 def _archive(asked: argparse.Namespace) -> int:
@@ -282,12 +284,12 @@ def _archive(asked: argparse.Namespace) -> int:
             if not hits:
                 _say(asked, "nothing found")
         return 0
-    kept = [archive.read(Path(edition.folder)) for edition in archive.editions(output)]
+    kept = archive.heads(output)
     if asked.json:
-        _print_json({"editions": [{"edition": b.edition, "state": b.state, "title": b.title, "counts": _as_dict(b.counts)} for b in kept]})
+        _print_json({"editions": [_as_dict(head) for head in kept]})
     else:
-        for b in kept:
-            print(f"{b.edition}  {b.state:9}  {b.counts.stories} stories, {b.counts.partners} partners  {b.title}")
+        for head in kept:
+            print(f"{head.edition}  {head.state:9}  {head.counts.stories} stories, {head.counts.partners} partners  {head.title}")
         if not kept:
             _say(asked, f"{output} holds no edition yet; briefing build makes one")
     return 0

@@ -437,8 +437,8 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A kept edition: its name, and the absolute path of its folder."""
+    """A kept edition: its name, and the path of its folder."""
 
     name: str
     folder: str
-    state: State
+    state: State | Literal["damaged"]

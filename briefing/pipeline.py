@@ -1,4 +1,4 @@
-"""The order of the stages, and the only file that knows two of them:
+"""The order of the stages; only here, and in `audit` that runs them again, are two of them known:
 
     sources → documents → analysis → stories → partners → charts → assembly → renderers → archive
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
+import hashlib
 import os
 import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,11 +25,11 @@ from briefing.errors import BriefingError, SourceError
 from briefing.model import Analysis, Briefing, Document, Edition, Failure, RawDocument
 
 if TYPE_CHECKING:
-    from briefing.archive import Original
+    from briefing.archive import Head, Original, Settings
     from briefing.config import Desk
     from briefing.lexicon import Lexicon
     from briefing.model import Rendition
-    from briefing.verification import Problem, Reread
+    from briefing.renderers import ArchiveEntry
 
 FORMATS = ("html", "pdf", "json")
 MANY = 48
@@ -47,16 +48,6 @@ class Built:
 
     briefing: Briefing
     edition: Edition | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One thing that was looked over; `says` is what was found, or what is wrong and how it is mended."""
-
-    what: str
-    holds: bool
-    says: str
-    exit_code: int = 1
 
 
 def desk_from(folder: Path, named: Path | None) -> Desk:
@@ -83,17 +74,18 @@ def build(
     """Makes the edition of that date and keeps it under `output`. Raises BriefingError where it cannot, and then changes nothing there."""
     from briefing import archive, renderers
 
-    name = archive.name_for(output, date.isoformat(), replace=replace)
-    with _caches(output, dry_run) as cache:
+    with _at_work(output, dry_run) as cache:
+        name = archive.name_for(output, date.isoformat(), replace=replace)
         briefing, originals = compose(desk, edition=name, date=date, since=since, until=until, jobs=jobs, cache=cache, report=report)
         report("rendering", 0, None)
-        paper = [name for name in formats if name != "json"]  # the archive keeps that of every edition
-        renditions = renderers.render(briefing, formats=paper, templates=desk.templates, cache=cache) if paper else ()
+        renditions = renderers.render(briefing, formats=paper(formats), templates=desk.templates, cache=cache)
+        front_page = _front_page(briefing, desk, output, cache, formats)
         if dry_run:
             return Built(briefing=briefing, edition=None)
         report("keeping", 0, None)
-        edition = archive.keep(briefing, renditions, originals, versions=_versions(), output=output)
-        archive.keep_page(output, _front_page(desk, output, cache))
+        settings = _settings(desk, since, until, formats)
+        edition = archive.keep(briefing, renditions, originals, settings=settings, versions=versions(), output=output)
+        archive.keep_page(output, front_page)
     return Built(briefing=briefing, edition=edition)
 
 
@@ -109,16 +101,35 @@ def compose(
     report: Report = lambda step, done, of: None,
 ) -> tuple[Briefing, tuple[Original, ...]]:
     """All thinking: from the sources to the frozen briefing, and the originals that it was made from."""
-    from briefing import archive, assembly, charts, partners, stories
+    from briefing import archive, sources
+
+    raw = list(sources.collect(desk.sources, base=desk.base))
+    analyses, failures = read(raw, lexicon_of(desk), jobs=jobs, report=report)
+    if not analyses:
+        raise SourceError(_places(desk), no_documents(desk, failures))
+    briefing = brief(desk, analyses, failures, edition=edition, date=date, since=since, until=until, cache=cache)
+    told = {path for entry in briefing.documents for path in (entry.path, *entry.also)}
+    return briefing, tuple(archive.Original(path=r.path, sha256=r.sha256) for r in raw if isinstance(r, RawDocument) and r.path in told)
+
+
+def brief(
+    desk: Desk,
+    analyses: Sequence[Analysis],
+    failures: Sequence[Failure],
+    *,
+    edition: str,
+    date: datetime.date,
+    since: datetime.date | None,
+    until: datetime.date | None,
+    cache: Path,
+) -> Briefing:
+    """From what was read to the frozen briefing."""
+    from briefing import assembly, charts, partners, stories
 
     words = lexicon_of(desk)
-    analyses, failures = _read(desk.sources, desk, words, jobs=jobs, report=report)
-    if not analyses:
-        raise SourceError(_places(desk), _no_documents(desk, failures))
-    believed = tuple(dataclasses.replace(a, document=_believed(a.document, date)) for a in analyses)
-    inside, outside = _in_period(believed, since, until)
-    told = stories.gather(_merged(inside))
-    grouping = partners.group(told, watched=desk.watched)
+    believed = tuple(dataclasses.replace(a, document=believable(a.document, date)) for a in analyses)
+    inside, outside = _in_period(_merged(believed), since, until)
+    grouping = partners.group(stories.gather(inside), watched=desk.watched)
     names = {group.code: words.name_of(group.code) for group in grouping.groups}
     drawn = charts.draw(grouping, names=names, labels=words.field_labels, cache=cache)
     frame = assembly.Frame(
@@ -136,96 +147,14 @@ def compose(
         until=until,
         dated_ahead=sum(one.document != other.document for one, other in zip(analyses, believed, strict=True)),
     )
-    briefing = assembly.assemble(frame, grouping, drawn, [*failures, *outside], names=names, labels=words.field_labels)
-    originals = [archive.Original(path=a.document.path, sha256=a.document.sha256) for a in inside]
-    return briefing, tuple(originals)
+    return assembly.assemble(frame, grouping, drawn, [*failures, *outside], names=names, labels=words.field_labels)
 
 
 def inspect(paths: Sequence[Path], desk: Desk, *, jobs: int | None = None) -> Iterator[Analysis | Failure]:
     """What is seen in each file, in the order of paths: one result for every file. Raises SourceError where a path is not there."""
     from briefing import sources
 
-    words = lexicon_of(desk)
-    return _each(partial(_analysed, lexicon=words), sources.collect(paths, base=desk.base), jobs=jobs)
-
-
-def verify(desk: Desk, *, output: Path, edition: str | None) -> tuple[Briefing, tuple[Problem, ...]]:
-    """The named edition (or the newest) and everything in it that does not hold against its originals."""
-    from briefing import archive, verification
-
-    folder = archive.locate(output, edition)
-    briefing, manifest = archive.read(folder), archive.read_manifest(folder)
-    names = sorted(original.path for original in manifest.originals)
-    beside = folder.absolute().parent.parent  # where the desk is if the output folder is its own, from wherever this is called
-    base = next((base for base in (desk.base, beside) if any((base / name).exists() for name in names)), desk.base)
-    problems = verification.verify(
-        briefing,
-        hashes=manifest.files,
-        files=archive.files(folder),
-        hashes_of_originals={original.path: original.sha256 for original in manifest.originals},
-        originals={path: again for path in names if (again := _reread(base, path, briefing.date))},
-        base=str(base),
-        recount=_recount,
-    )
-    return briefing, problems
-
-
-def check(folder: Path, named: Path | None, output: Path | None) -> tuple[Check, ...]:
-    """Configuration, sources, templates, fonts and libraries, and the output folder, each with what to do where it does not hold."""
-    from briefing import archive, renderers
-
-    found: list[Check] = []
-
-    def holds(what: str, look: Callable[[], str]) -> bool:
-        try:
-            found.append(Check(what=what, holds=True, says=look()))
-        except BriefingError as error:
-            found.append(Check(what=what, holds=False, says=str(error), exit_code=error.exit_code))
-        return found[-1].holds
-
-    desk: list[Desk] = []
-
-    def configuration() -> str:
-        desk.append(desk_from(folder, named))
-        lexicon_of(desk[0])
-        home = f"home {desk[0].home}" if desk[0].home else "no home: every country that a document is about is a partner"
-        return f"{desk[0].name}, {home}, {desk[0].timezone}"
-
-    if not holds("configuration", configuration):
-        return tuple(found)
-    for source in desk[0].sources:
-        holds(f"source {source.name}", partial(_counted_source, source, desk[0].base))
-    if not desk[0].sources:
-        found.append(Check(what="sources", holds=False, says=_no_documents(desk[0], ())))
-    holds("fonts and libraries", renderers.check)
-    holds("templates", partial(_rendered_example, desk[0]))
-    holds("output", partial(archive.check, output or desk[0].base / "output"))
-    return tuple(found)
-
-
-def _rendered_example(desk: Desk) -> str:
-    """The pages of the example article, made with the desk's templates and thrown away: a mistake in a template shows as in a build."""
-    import tempfile
-
-    from briefing import desks, renderers
-
-    with tempfile.TemporaryDirectory() as folder:
-        example = desks.example_in(Path(folder))
-        there = dataclasses.replace(desk, sources=(example,), watched=())
-        briefing, _ = compose(there, edition="check", date=datetime.date(2026, 1, 31), cache=Path(folder))
-        made = renderers.render(briefing, formats=("html", "pdf"), templates=desk.templates, cache=Path(folder))
-    return f"{len(made)} files of an example can be made{f' with {desk.templates}' if desk.templates else ''}"
-
-
-def _counted_source(source: Path, base: Path) -> str:
-    from briefing import sources
-
-    results = list(sources.collect([source], base=base))
-    failures = [result for result in results if isinstance(result, Failure)]
-    if len(failures) == len(results):
-        raise SourceError(str(source), failures[0].reason if len(failures) == 1 else f"none of its {len(results)} files can be read")
-    unread = f"; {len(failures)} cannot be read, the first: {failures[0].path}: {failures[0].reason}" if failures else ""
-    return f"{len(results)} files{unread}"
+    return _each(partial(_analysed, lexicon=lexicon_of(desk)), sources.collect(paths, base=desk.base), jobs=jobs)
 
 
 def lexicon_of(desk: Desk) -> Lexicon:
@@ -235,15 +164,18 @@ def lexicon_of(desk: Desk) -> Lexicon:
     return lexicon.load(home=desk.home, fields=desk.fields, aliases=dict(desk.aliases))
 
 
+def paper(formats: Iterable[str]) -> tuple[str, ...]:
+    """The formats that are rendered, each once; JSON the archive keeps of every edition."""
+    return tuple(dict.fromkeys(name for name in formats if name != "json"))
+
+
 # -- reading -----------------------------------------------------------------------------------------------------------------------------
 
 
-def _read(
-    paths: Sequence[Path], desk: Desk, words: Lexicon, *, jobs: int | None, report: Report
+def read(
+    raw: Sequence[RawDocument | Failure], words: Lexicon, *, jobs: int | None = None, report: Report = lambda step, done, of: None
 ) -> tuple[tuple[Analysis, ...], tuple[Failure, ...]]:
-    from briefing import sources
-
-    raw = list(sources.collect(paths, base=desk.base))
+    """What is found in each file, and what cannot be read."""
     results = []
     for done, result in enumerate(_each(partial(_analysed, lexicon=words), raw, jobs=jobs), start=1):
         report("reading", done, len(raw))
@@ -263,7 +195,7 @@ def _analysed(raw: RawDocument | Failure, *, lexicon: Lexicon) -> Analysis | Fai
     return analysis.analyse(document, lexicon)
 
 
-def _believed(document: Document, date: datetime.date) -> Document:
+def believable(document: Document, date: datetime.date) -> Document:
     """The document, undated where its date lies after the edition's; a day more is allowed: it may be tomorrow where it was published."""
     ahead = document.published and document.published.date > date + datetime.timedelta(days=1)
     return dataclasses.replace(document, published=None) if ahead else document
@@ -293,12 +225,15 @@ def _merged(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
 def _in_period(
     analyses: Sequence[Analysis], since: datetime.date | None, until: datetime.date | None
 ) -> tuple[tuple[Analysis, ...], tuple[Failure, ...]]:
-    """Those published in the half-open period, the undated too, and the others as left out with the reason."""
-    inside, outside = [], []
+    """Those published in the half-open period, the undated too, and the paths of the others as left out with the reason."""
+    inside: list[Analysis] = []
+    outside: list[Failure] = []
     for analysis in analyses:
-        date = analysis.document.published.date if analysis.document.published else None
+        document = analysis.document
+        date = document.published.date if document.published else None
         if date and ((since and date < since) or (until and date >= until)):
-            outside.append(Failure(path=analysis.document.path, reason=f"published on {date.isoformat()}, outside the edition’s period"))
+            reason = f"published on {date.isoformat()}, outside the edition’s period"
+            outside += [Failure(path=path, reason=reason) for path in (document.path, *document.also)]
         else:
             inside.append(analysis)
     return tuple(inside), tuple(outside)
@@ -308,7 +243,8 @@ def _places(desk: Desk) -> str:
     return ", ".join(str(path) for path in desk.sources) or "sources"
 
 
-def _no_documents(desk: Desk, failures: Sequence[Failure]) -> str:
+def no_documents(desk: Desk, failures: Sequence[Failure]) -> str:
+    """Why there is nothing to brief on, and what to do."""
     if not desk.sources:
         return "no source is named; add [[sources]] with a path to briefing.toml, or call `briefing build --source FOLDER`"
     if failures:
@@ -322,8 +258,8 @@ def _no_documents(desk: Desk, failures: Sequence[Failure]) -> str:
 
 
 @contextlib.contextmanager
-def _caches(output: Path, dry_run: bool) -> Iterator[Path]:
-    """The folder for caches of fonts and charts: inside the output folder, or nowhere that lasts for a dry run."""
+def _at_work(output: Path, dry_run: bool) -> Iterator[Path]:
+    """The output folder for this build alone, and in it the cache of fonts and charts; a dry run gets a cache that goes with it."""
     import tempfile
 
     from briefing import archive
@@ -336,82 +272,56 @@ def _caches(output: Path, dry_run: bool) -> Iterator[Path]:
         yield archive.cache(output)
 
 
-def _front_page(desk: Desk, output: Path, cache: Path) -> Rendition:
-    from briefing import archive, assembly, renderers
+def _front_page(briefing: Briefing, desk: Desk, output: Path, cache: Path, formats: Sequence[str]) -> Rendition:
+    """The archive's front page as it will be with this edition; made before anything is kept, so that a mistake in it changes nothing."""
+    from briefing import archive, renderers
 
-    entries = []
-    for edition in archive.editions(output):
-        kept, folder = archive.read(Path(edition.folder)), Path(edition.folder)
-        files = [(form.upper(), f"{edition.name}/briefing-{edition.name}.{form}") for form in FORMATS]
-        entries.append(
-            renderers.ArchiveEntry(
-                name=edition.name,
-                date_text=kept.date_text,
-                title=kept.title,
-                state=kept.state,
-                summary=assembly.summary(stories=kept.counts.stories, documents=kept.counts.documents),
-                lead=kept.in_brief[0].quotation.text if kept.in_brief else "",
-                files=tuple((label, address) for label, address in files if (folder.parent / address).is_file()),
-            )
-        )
+    this = archive.head(briefing, [f"briefing-{briefing.edition}.{form}" for form in formats])
+    heads = [this, *(head for head in archive.heads(output) if head.edition != briefing.edition)]
+    entries = [_entry(head) for head in sorted(heads, key=lambda head: archive.by_date(head.edition), reverse=True)]
     return renderers.render_index(entries, desk=desk.name, templates=desk.templates, cache=cache)
 
 
-def _versions() -> dict[str, str]:
-    """Of everything that decides an edition's bytes."""
-    packages = ("weasyprint", "jinja2", "matplotlib", "yake", "trafilatura", "babel", "fonttools")
-    return {"briefing": __version__, "python": platform.python_version()} | {name: version(name) for name in packages}
+def _entry(head: Head) -> ArchiveEntry:
+    from briefing import assembly, renderers
 
-
-# -- verifying ---------------------------------------------------------------------------------------------------------------------------
-
-
-def _reread(base: Path, path: str, date: datetime.date) -> Reread | None:
-    """The original as it is now; None where it is gone."""
-    from briefing import documents, sources
-    from briefing.verification import Reread
-
-    try:
-        found = next(iter(sources.collect([base / path], base=base)), None)
-    except SourceError:
-        return None
-    if not isinstance(found, RawDocument):
-        return Reread(sha256="", document=None, reason=found.reason) if found else None
-    try:
-        return Reread(sha256=found.sha256, document=_believed(documents.to_document(found), date))
-    except BriefingError as error:
-        return Reread(sha256=found.sha256, document=None, reason=error.problem)
-
-
-def _recount(briefing: Briefing) -> Iterator[tuple[str, object, object]]:
-    """Every number of the edition, counted again from its stories and documents."""
-    from briefing import assembly, charts
-
-    stories = {story.id: story for story in briefing.stories}
-    dates = {entry.id: entry.published.date if entry.published else None for entry in briefing.documents}
-    phrases = {entry.id: {phrase.text.casefold() for phrase in entry.keyphrases} for entry in briefing.documents}
-    yield (
-        "masthead",
-        briefing.counts,
-        assembly.count(stories=[s.partners for s in briefing.stories], dates=list(dates.values()), left_out=len(briefing.left_out)),
+    return renderers.ArchiveEntry(
+        name=head.edition,
+        date_text=head.date_text,
+        title=head.title,
+        state=head.state,
+        summary=assembly.summary(stories=head.counts.stories, documents=head.counts.documents),
+        lead=head.lead,
+        files=tuple((name.rpartition(".")[2].upper(), f"{head.edition}/{name}") for name in head.files),
     )
-    for section in briefing.partners:
-        here = [story for story in briefing.stories if section.code in story.partners]
-        yield f"{section.name}: stories", sorted(section.stories), sorted(story.id for story in here)
-        documents = [document for story in here for document in story.documents]
-        yield f"{section.name}: documents", sorted(section.documents), sorted(documents)
-        yield f"{section.name}: heading", section.summary, assembly.summary(stories=len(here), documents=len(documents))
-        for phrase in section.keyphrases:
-            having = sum(any(phrase.text.casefold() in phrases[document] for document in story.documents) for story in here)
-            yield f"{section.name}: stories with {phrase.text!r}", phrase.stories, having
-    for telling in (*(t for section in briefing.partners for t in section.tellings), *briefing.unplaced):
-        yield f"{telling.story}: reports", telling.reports, assembly.reports(len(stories[telling.story].documents))
-    counted = [
-        charts.CountedStory(id=story.id, partners=story.partners, fields=story.fields, dates=tuple(dates[d] for d in story.documents))
-        for story in briefing.stories
-    ]
-    names = {section.code: section.name for section in briefing.partners}
-    labels = {field.name: field.label for field in briefing.fields}
-    for said, again in zip(briefing.charts, charts.tables(counted, names=names, labels=labels), strict=True):
-        for key in ("title", "counted", "alt", "columns", "rows", "omitted"):
-            yield f"chart {said.id}: {key}", getattr(said, key), getattr(again, key)
+
+
+def _settings(desk: Desk, since: datetime.date | None, until: datetime.date | None, formats: Sequence[str]) -> Settings:
+    from briefing import archive
+    from briefing.renderers.fingerprint import fingerprint
+
+    return archive.Settings(
+        name=desk.name,
+        title=desk.title,
+        home=desk.home,
+        timezone=desk.timezone,
+        watched=desk.watched,
+        aliases=desk.aliases,
+        full_sources=desk.full_sources,
+        since=since,
+        until=until,
+        formats=paper(formats),
+        fields=hashlib.sha256(desk.fields.read_bytes()).hexdigest() if desk.fields else "",
+        templates=fingerprint(desk.templates),
+    )
+
+
+def versions() -> dict[str, str]:
+    """Of everything that decides an edition's bytes: this program, to the letter, and what it stands on."""
+    packages = ("weasyprint", "jinja2", "matplotlib", "yake", "trafilatura", "fonttools")
+    here = Path(__file__).parent
+    code = hashlib.sha256()
+    for file in sorted(file for file in here.rglob("*") if file.suffix in (".py", ".toml", ".txt")):
+        code.update(file.relative_to(here).as_posix().encode() + file.read_bytes())
+    own = {"briefing": f"{__version__}+{code.hexdigest()[:12]}", "python": platform.python_version()}
+    return own | {name: version(name) for name in packages}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 import unicodedata
+from html.entities import html5
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -17,6 +19,9 @@ _INVISIBLE = re.compile(
 _JOINERS = re.compile("(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])")
 _ODD = re.compile("[^\n\x20-\x7e]")
 _BLANKS = re.compile(r"\s+")
+_AMPERSAND = re.compile("&(?:amp;|#0?38;|#[xX]26;)+")  # in one go, however often it was escaped
+_ENTITY = re.compile("&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ROUNDS = 8  # one for what was escaped, one to see that it is all; more only where somebody plays with it
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,6 +39,24 @@ def normalise(text: str) -> str:
     text = _SPACES.sub(" ", _BREAKS.sub("\n", text))
     text = _JOINERS.sub("", _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", text)
+
+
+def unescape(text: str) -> str:
+    """The text with its HTML entities as the signs that they stand for: "R&amp;D" is R&D, and so is what was escaped twice.
+
+    Only whole ones that HTML knows, and until there are none left, so that what is read again stays as it is.
+    """
+    for _ in range(_ROUNDS):
+        decoded = normalise(_ENTITY.sub(_sign, _AMPERSAND.sub("&", text))) if "&" in text else text
+        if decoded == text:
+            break
+        text = decoded
+    return text
+
+
+def _sign(entity: re.Match[str]) -> str:
+    name = entity[0][1:]
+    return html.unescape(entity[0]) if name[0] == "#" else html5.get(name, entity[0])  # html.unescape makes "¬hing;" of "&nothing;"
 
 
 def squeeze(text: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import hashlib
 import html.parser
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from briefing.model import Briefing, Document, Quotation, SourceEntry, Telling
 
@@ -50,9 +49,12 @@ def verify(
 
     `base` is where the originals were looked for.
     """
+    lost = tuple(_check_originals(hashes_of_originals, originals, base))
+    if not originals:
+        return (*_check_files(hashes, files), *lost)
     return (
         *_check_files(hashes, files),
-        *_check_originals(hashes_of_originals, originals, base),
+        *lost,
         *_check_documents(briefing, originals),
         *_check_quotations(briefing, originals),
         *_check_pages(briefing, originals, files),
@@ -71,7 +73,7 @@ def _check_files(hashes: Mapping[str, str], files: Mapping[str, bytes]) -> Itera
 
 
 def _check_originals(hashes: Mapping[str, str], originals: Mapping[str, Reread], base: str) -> Iterator[Problem]:
-    if hashes and not originals:
+    if not originals:
         mend = "call it with --config, or from the folder where the edition was built"
         yield Problem(place=base, problem=f"none of the {len(hashes)} originals is found from there; {mend}")
         return
@@ -87,7 +89,10 @@ def _check_documents(briefing: Briefing, originals: Mapping[str, Reread]) -> Ite
     for entry in briefing.documents:
         now = originals.get(entry.path)
         if now is None:
+            yield Problem(place=entry.path, problem="no original of this document is in the manifest, or it is gone")
             continue
+        if entry.sha256 != now.sha256:
+            yield Problem(place=entry.path, problem="the edition's SHA-256 of the original is another than the original's")
         if now.document is None:
             yield Problem(place=entry.path, problem=f"no article can be read from the original now: {now.reason}")
             continue
@@ -107,9 +112,7 @@ def _check_quotations(briefing: Briefing, originals: Mapping[str, Reread]) -> It
         text = texts.get(quotation.document)
         if quotation.reference != numbers.get(quotation.document):
             yield Problem(place=place, problem=f"reference {quotation.reference} is not the number of its source")
-        if text is None:
-            continue
-        if not _stands(quotation.text, [text[part.start : part.end] for part in quotation.parts]):
+        if text is None or not _stands(quotation.text, [text[part.start : part.end] for part in quotation.parts]):
             yield Problem(place=place, problem=f"does not stand in its original: “{_short(quotation.text)}”")
     for entry in briefing.documents:
         if entry.id in texts:
@@ -165,19 +168,16 @@ def _short(words: str) -> str:
 
 def _check_pages(briefing: Briefing, originals: Mapping[str, Reread], files: Mapping[str, bytes]) -> Iterator[Problem]:
     texts = _texts(briefing, originals)
-    for name in sorted(files):
-        if name == f"briefing-{briefing.edition}.html":
-            yield from _check_html(name, files[name].decode("utf-8", "replace"), texts)
-        if name == f"briefing-{briefing.edition}.pdf":
-            yield from _check_pdf(name, files[name], briefing)
+    for name in sorted(name for name in files if name.endswith(".html")):
+        yield from _check_html(name, files[name].decode("utf-8", "replace"), texts)
 
 
 def _check_html(name: str, page: str, texts: Mapping[str, str]) -> Iterator[Problem]:
     reader = _QuotationReader()
     reader.feed(page)
     for document, spans, words in reader.found:
-        parts = [texts[document][int(a) : int(b)] for a, b in re.findall(r"(\d+)-(\d+)", spans)] if document in texts else None
-        if parts is not None and not _stands(words, parts):
+        parts = [texts.get(document, "")[int(a) : int(b)] for a, b in re.findall(r"(\d+)-(\d+)", spans)]
+        if not parts or not _stands(words, parts):
             yield Problem(place=name, problem=f"a quotation on the page does not stand in its original: “{_short(words)}”")
 
 
@@ -205,32 +205,38 @@ class _QuotationReader(html.parser.HTMLParser):
             self.found.append((document, spans, "".join(self._words)))
 
 
-def _check_pdf(name: str, content: bytes, briefing: Briefing) -> Iterator[Problem]:
-    import pypdfium2  # type: ignore[import-untyped]  # it ships no stubs
-
-    try:
-        pages = [_letters(page.get_textpage().get_text_bounded()) for page in pypdfium2.PdfDocument(content)]
-    except pypdfium2.PdfiumError as error:
-        yield Problem(place=name, problem=f"is no PDF that can be read ({error})")
-        return
-    for place, quotation in quotations(briefing):
-        if not place.startswith("source") and not _is_printed(_letters(quotation.text), pages):
-            yield Problem(place=name, problem=f"a quotation is not printed as the edition has it ({place}): “{_short(quotation.text)}”")
+# -- made again --------------------------------------------------------------------------------------------------------------------------
 
 
-def _is_printed(words: str, pages: Sequence[str]) -> bool:
-    """Whether the words stand on one page, or their beginning on one and the rest on the next (a running head comes between)."""
-    return any(words in page for page in pages) or any(_breaks_over(words, one, other) for one, other in itertools.pairwise(pages))
+def differences(said: object, found: object) -> Iterator[Problem]:
+    """Every place of the edition where it is another than when it is made again."""
+    import msgspec
+
+    for place, one, other in _apart(msgspec.to_builtins(said), msgspec.to_builtins(found), ""):
+        yield Problem(place=place or "the edition", problem=f"the edition has {_shown(one)}, made again it is {_shown(other)}")
 
 
-def _breaks_over(words: str, one: str, other: str) -> bool:
-    fits = bisect.bisect_left(range(1, len(words)), True, key=lambda length: words[:length] not in one)
-    return fits > 0 and words[fits:] in other
+def unlike(files: Mapping[str, bytes], rendered: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Every page that is missing or another than the edition's data make."""
+    for name, content in sorted(rendered.items()):
+        if name not in files:
+            yield Problem(place=name, problem="is missing from the edition")
+        elif files[name] != content:
+            yield Problem(place=name, problem="is not what the edition's data make: something on it was changed")
+    expected = {*rendered, "manifest.json", *(name for name in files if name.startswith("briefing-") and name.endswith(".json"))}
+    for name in sorted(files.keys() - expected):
+        yield Problem(place=name, problem="is no part of an edition: it was added")
 
 
-def _letters(text: str) -> str:
-    """Letters and figures alone: lines and pages break a printed quotation, hyphens and quotation marks change with them."""
-    return "".join(c for c in text if c.isalnum())
+def _apart(one: Any, other: Any, place: str) -> Iterator[tuple[str, object, object]]:
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key in sorted(one.keys() | other.keys()):
+            yield from _apart(one.get(key), other.get(key), f"{place}.{key}" if place else key)
+    elif isinstance(one, list | tuple) and isinstance(other, list | tuple) and len(one) == len(other):
+        for number, (a, b) in enumerate(zip(one, other, strict=True)):
+            yield from _apart(a, b, f"{place}[{number}]")
+    elif one != other:
+        yield place, one, other
 
 
 # -- counts ------------------------------------------------------------------------------------------------------------------------------
@@ -247,4 +253,5 @@ def _check_counts(briefing: Briefing, recount: Recount) -> Iterator[Problem]:
 
 
 def _shown(value: object) -> str:
-    return str(dataclasses.asdict(value)) if dataclasses.is_dataclass(value) and not isinstance(value, type) else repr(value)
+    plain = dataclasses.asdict(value) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
+    return _short(repr(plain))

@@ -73,6 +73,7 @@ def a_telling(number: int = 1, *, text: str = HARBOUR, **changes: Any) -> Tellin
         headline=Headline(text="Tidal pact signed"),
         date=f"{number} May 2031",
         reports="1 report",
+        outlets="The Azur Gazette",
         fields=("energy transition",),
         also_with=(),
         quotations=(a_quotation(text, document=f"d{number}", reference=number, anchor=f"s{number}-1"),),

@@ -239,13 +239,58 @@ def test_a_published_edition_is_never_changed(briefing: Briefing, articles: Path
     """Where the day's edition is published, the next is kept beside it under a number of its own."""
     call = ("build", "--source", articles, "--home", "VN", "--date", DATE, "--format", "json")
     briefing(*call)
-    kept = tmp_path / "output" / DATE / f"briefing-{DATE}.json"
-    kept.write_text(kept.read_text(encoding="utf-8").replace('"state": "draft"', '"state": "published"'), encoding="utf-8")
-    before = kept.read_bytes()
+    manifest = tmp_path / "output" / DATE / "manifest.json"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"state": "draft"', '"state": "published"'), encoding="utf-8")
+    before = {file.name: file.read_bytes() for file in manifest.parent.iterdir()}
     assert 0 == briefing(*call).returncode
-    assert before == kept.read_bytes()
+    assert before == {file.name: file.read_bytes() for file in manifest.parent.iterdir()}
     assert f"{DATE}-2" == edition_of(tmp_path / "output", f"{DATE}-2")["edition"]
     assert 1 == briefing("build", "--source", articles, "--date", "2026-03-03", "--replace").returncode
+
+
+def test_a_damaged_edition_does_not_stop_the_next(briefing: Briefing, articles: Path, tmp_path: Path) -> None:
+    """An old edition whose files are broken is listed as damaged; builds go on."""
+    call = ("build", "--source", articles, "--home", "VN", "--format", "json", "--date")
+    assert 0 == briefing(*call, DATE).returncode
+    (tmp_path / "output" / DATE / "manifest.json").write_text('{"schema', encoding="utf-8")
+    assert 0 == briefing(*call, "2026-02-08").returncode
+    assert [("2026-02-08", "draft"), (DATE, "damaged")] == [
+        (head["edition"], head["state"]) for head in json.loads(briefing("archive", "--json").stdout)["editions"]
+    ]
+
+
+def test_a_killed_build_loses_no_edition(briefing: Briefing, articles: Path, tmp_path: Path) -> None:
+    """Where a build was killed between the two renames, the next build, of whatever day, puts the old edition back."""
+    call = ("build", "--source", articles, "--home", "VN", "--format", "json", "--date")
+    assert 0 == briefing(*call, DATE).returncode
+    output = tmp_path / "output"
+    (output / DATE).rename(output / f".{DATE}.before")
+    (output / f".{DATE}.aside-x").mkdir()
+    assert 0 == briefing(*call, "2026-02-08").returncode
+    assert {"2026-02-08", DATE} == {file.name for file in output.iterdir() if file.is_dir() and file.name != ".cache"}
+
+
+def test_a_mistake_in_the_front_page_changes_nothing(briefing: Briefing, articles: Path, tmp_path: Path) -> None:
+    """A desk's broken `index.html` stops the build before anything is kept; `check` finds it too, and one that is not UTF-8."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "briefing.toml").write_text(
+        '[desk]\ntimezone = "UTC"\n[[sources]]\npath = "articles"\n[templates]\nfolder = "mine"\n', encoding="utf-8"
+    )
+    for content in (b"{{ nothing }}", b"\xff\xfe"):
+        (tmp_path / "mine" / "index.html").write_bytes(content)
+        done = briefing("build", "--date", DATE, "--format", "json")
+        assert (1, False) == (done.returncode, (tmp_path / "output" / DATE).exists()), done.stderr
+        assert "index.html" in done.stderr and "Traceback" not in done.stderr
+        assert 1 == briefing("check").returncode
+
+
+def test_a_date_after_the_edition_is_not_believed(briefing: Briefing, articles: Path, tmp_path: Path) -> None:
+    """A document that states a date after the edition's is undated, which is said; and the edition still verifies."""
+    assert 0 == briefing("build", "--source", articles, "--date", "2026-01-05", "--format", "json").returncode
+    edition = edition_of(tmp_path / "output", "2026-01-05")
+    assert 3 == edition["counts"]["undated"]
+    assert "1 document states a date after this edition’s; taken as undated." in edition["notes"]
+    assert 0 == briefing("verify").returncode
 
 
 def test_a_dry_run_keeps_nothing(briefing: Briefing, articles: Path, tmp_path: Path) -> None:

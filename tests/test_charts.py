@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import os
 import re
 import subprocess
@@ -62,14 +63,15 @@ def _told(id: str, partners: tuple[str, ...], fields: tuple[str, ...], date: dat
         ("Freedonia in 2 of 3 stories", ["FR", "FR", "SY"]),
         ("Freedonia in both stories", ["FR SY", "FR"]),
         ("Freedonia in all 3 stories", ["FR SY", "FR", "FR"]),
-        ("Freedonia and Sylvania in 2 of 5 stories each", ["FR", "FR", "SY", "SY", "GE"]),
-        ("Each of 2 partners in 1 of 2 stories", ["FR", "SY"]),
-        ("Each of 3 partners in the only story", ["FR SY GE"]),
-        ("No story names a partner", [""]),
+        ("Freedonia and Sylvania: 2 of 5 stories each", ["FR", "FR", "SY", "SY", "GE"]),
+        ("Both partners: 1 story each", ["FR", "SY"]),
+        ("All 3 partners: 1 story each", ["FR SY GE"]),
+        ("Stories by partner", ["FR", "FR"]),
+        ("Stories by partner", [""]),
     ],
 )
 def test_partners_title_says_what_came_out(title: str, stories: list[str]) -> None:
-    """The title of the chart by partner is the count itself, right for one, both, all, and ties."""
+    """The title is the count itself, right for one, both, all, and ties; a chart that is not drawn has a plain one."""
     counted = [a_story(str(i), *codes.split()) for i, codes in enumerate(stories)]
     assert title == made(*counted, chart="partners").title
 
@@ -83,12 +85,13 @@ def test_partners_title_says_what_came_out(title: str, stories: list[str]) -> No
             "Sylvania: books & letters and semiconductors in 2 of 3 stories each",
             [("SY", "books chips"), ("SY", "books chips"), ("SY", ""), ("FR", "tides")],
         ),
-        ("No partner has two stories in one field", [("SY", "tides"), ("FR", "tides")]),
-        ("No story of a partner names a field", [("SY", ""), ("FR", "")]),
+        ("No partner has two stories in one field", [("SY", "tides"), ("FR", "chips")]),
+        ("Stories by partner and field", [("SY", "tides"), ("FR", "tides")]),
+        ("Stories by partner and field", [("SY", ""), ("FR", "")]),
     ],
 )
 def test_fields_title_names_the_highest_count(title: str, stories: list[tuple[str, str]]) -> None:
-    """The title of the heat map names the partner and the fields of the highest count, the larger share first."""
+    """The title of the heat map names the partner and the fields of the highest count, the larger share first; plain where not drawn."""
     counted = [a_story(str(i), partner, fields=fields.split()) for i, (partner, fields) in enumerate(stories)]
     assert title == made(*counted, chart="fields").title
 
@@ -119,7 +122,8 @@ def test_one_partner_is_no_comparison() -> None:
 def test_time_is_omitted_below_eight_and_says_how_many() -> None:
     """Seven dated documents make no strip: the sentence counts the dated and the undated."""
     chart = made(a_story("a", "FR", dates=[day(n) for n in range(7)] + [None]), chart="time")
-    assert "No chart by date: 7 documents are dated, 1 undated; it is drawn from 8 on." == chart.omitted
+    assert "No chart by date: 7 documents are dated, 1 undated; a chart needs 8." == chart.omitted
+    assert ("Documents by day of publication", "7 documents are dated, 1 undated.") == (chart.title, chart.counted)
 
 
 def test_time_counts_every_document_once() -> None:
@@ -136,6 +140,38 @@ def test_long_spans_are_counted_by_month() -> None:
     """More than two months between the first and the last date are counted by month."""
     chart = made(a_story("a", "FR", dates=[day(n * 12) for n in range(9)]), chart="time")
     assert (("May 2031", 3), ("June 2031", 3), ("July 2031", 2), ("August 2031", 1)) == chart.rows
+
+
+@pytest.mark.parametrize(
+    ("days", "unit", "first", "last"),
+    [
+        (62, "Day", "1 May 2031", "2 July 2031"),
+        (63, "Month", "May 2031", "July 2031"),
+        (23 * 31, "Month", "May 2031", "April 2033"),
+        (24 * 31, "Quarter", "April–June 2031", "April–June 2033"),
+        (63 * 30, "Quarter", "April–June 2031", "July–September 2036"),
+        (30 * 365, "Year", "2031", "2061"),
+    ],
+)
+def test_the_longer_the_time_the_coarser_the_count(days: int, unit: str, first: str, last: str) -> None:
+    """Days up to two months, then months, quarters and years, so that no more than 24 places share the strip."""
+    chart = made(a_story("a", "FR", dates=[day(n * days // 7) for n in range(8)]), chart="time")
+    assert (unit, first, last) == (chart.columns[0], chart.rows[0][0], chart.rows[-1][0])
+
+
+@pytest.mark.parametrize("days", [8, 62, 300, 63 * 30, 40 * 365, 400 * 365])
+@pytest.mark.parametrize("often", [1, 60])
+def test_numbers_of_the_strip_stand_clear(tmp_path: Path, days: int, often: int) -> None:
+    """Whatever the time and however many documents, marks stay on the sheet, no two numbers touch, and the words say dots or bars."""
+    dates = [day(n * days // 40) for n in range(41) for _ in range(1 + n * often % 97)] if often > 1 else [day(n * days // 9) for n in range(10)]
+    chart = charts.drawn(made(a_story("a", "FR", dates=dates), chart="time"), cache=tmp_path)
+    assert chart.alt.startswith("Bars" if often > 1 else "Dots")
+    marks = re.findall(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*font-size="([\d.]+)"[^>]*>([^<]+)<', chart.svg)
+    numbers = [(float(x), float(y), len(words)) for x, y, _, words in marks if words.isdigit() and float(y) < max(float(m[1]) for m in marks)]
+    assert (often > 1) == bool(numbers)
+    for one, other in itertools.combinations(numbers, 2):
+        assert abs(one[0] - other[0]) >= 2 * (one[2] + other[2]) or abs(one[1] - other[1]) >= 7, (one, other)
+    assert all(0 <= float(x) <= 481.9 for x, *_ in marks)
 
 
 def test_no_stories_at_all() -> None:
@@ -194,6 +230,9 @@ def test_large_editions_are_bounded(tmp_path: Path) -> None:
     words = re.findall(r"<text[^>]*>([^<]+)</text>", heat.svg)
     assert 12 * 14 == sum(word.isdigit() or word == "·" for word in words)
     assert all(chart.svg for chart in made)
+    bars = re.findall(r"<text[^>]*>([^<]+)</text>", made[0].svg)
+    assert (25, 20) == (len(made[0].rows), sum(word.startswith("Confederated") or "Lands" in word for word in bars))
+    assert made[0].counted.endswith(" Drawn are the 20 of 25 partners with the most; the table has all.")
     # Confined to the sheet: a slanted name may lean, but not begin outside.
     height = float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)"', heat.svg)[0])
     assert all(0 <= float(y) <= height for y in re.findall(r'<text[^>]* y="([-\d.]+)"', heat.svg))

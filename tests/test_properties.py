@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT
 
-from briefing import analysis, archive, assembly, charts, documents, lexicon, partners, pipeline, stories
+from briefing import analysis, archive, assembly, audit, charts, documents, lexicon, partners, pipeline, stories
 from briefing.model import Analysis, Briefing, Failure, RawDocument
 from briefing.verification import quotations
 
@@ -129,5 +129,5 @@ def test_a_briefing_survives_json(texts: list[str]) -> None:
 def test_every_number_comes_out_again(tmp_path: Path) -> None:
     """The recount of `verify` finds each number of an edition as it stands."""
     briefing, _ = pipeline.compose(pipeline.desk_from(ROOT, None), edition="x", date=datetime.date(2025, 11, 3), cache=tmp_path)
-    for what, said, found in pipeline._recount(briefing):
+    for what, said, found in audit.recount(briefing):
         assert said == found, what

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text import decode, is_binary, normalise, squeeze
+from briefing.text import decode, is_binary, normalise, squeeze, unescape
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,32 @@ from briefing.text import decode, is_binary, normalise, squeeze
 def test_normalise(expected: str, text: str) -> None:
     """NFC, one kind of line break and of blank, and nothing that cannot be seen; joiners stay where letters need them."""
     assert expected == normalise(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("research & spectrum", "research &amp; spectrum"),
+        ("research & spectrum", "research &amp;amp; spectrum"),
+        ("it’s “one” thing – here", "it&#8217;s &ldquo;one&#x201D; thing &ndash;&nbsp;here"),
+        ('a "b" <script>', "a &quot;b&quot; &lt;script&gt;"),
+        ("a <b>", "a &amp;lt;b&amp;gt;"),
+        ("R&D; AT&T; &nothing; &copy=1 &#; & b;", "R&D; AT&T; &nothing; &copy=1 &#; & b;"),
+        ("information", "infor&shy;mation"),
+        ("&", "&" + "amp;" * 100_000),
+        ("<", "&am&#112;;lt;"),
+    ],
+)
+def test_unescape(expected: str, text: str) -> None:
+    """Whole entities that HTML knows become their signs, however often they were escaped; everything else stays."""
+    assert expected == unescape(text)
+
+
+@given(st.lists(st.sampled_from(["&", "amp;", "lt;", "#", "38;", "#38;", "&shy;", "x", "nbsp;", "&#8217;", ";", " "]), max_size=12))
+def test_unescaping_twice_changes_nothing(parts: list[str]) -> None:
+    """What was unescaped is read as it is."""
+    once = unescape("".join(parts))
+    assert once == unescape(once)
 
 
 @given(st.text())

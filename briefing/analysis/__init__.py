@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.analysis import countries, fields, firmness, keyphrases, leads, sentences
+from briefing.analysis import countries, datelines, fields, firmness, keyphrases, leads, retractions, sentences
 from briefing.model import Analysis, Document, Sentence
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
     tags = countries.find(document, spans, lexicon)
     return Analysis(
         document=document,
-        sentences=tuple(_weighed(document.text, s) for s in countries.concern(document, spans, tags, lexicon)),
+        sentences=_standing(document.text, [_weighed(document.text, s) for s in countries.concern(document, spans, tags, lexicon)]),
         leads=leads.rank(document, spans),
         keyphrases=keyphrases.extract(document, spans, exclude=frozenset(word.casefold() for word in lexicon.home_words)),
         countries=tags,
@@ -30,7 +31,7 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
 
 
 def _weighed(text: str, sentence: Sentence) -> Sentence:
-    opens = sentence.start + leads.dateline(text, sentence)
+    opens = sentence.start + datelines.length(text, sentence)
     words = text[opens : sentence.end]
     cut = firmness.clause_cut(words, words=WORDS_OF_A_QUOTATION) if len(words.split()) > WORDS_OF_A_QUOTATION else None
     return dataclasses.replace(
@@ -40,4 +41,17 @@ def _weighed(text: str, sentence: Sentence) -> Sentence:
         is_quotable=leads.is_quotable(words),
         opens=None if opens == sentence.start else opens,
         cut=None if cut is None else opens + cut,
+    )
+
+
+def _standing(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, where the next one takes back what one says as not firm at all.
+
+    Quoted by itself, "They agreed to build a satellite" is false where "The plan was cancelled in October" follows, in its paragraph or in
+    the next. It may still be quoted as a lead, for what it tells of; it is no news of an agreement.
+    """
+    following = [text[after.start : after.end] for after in sentences[1:]] + [""]
+    return tuple(
+        dataclasses.replace(s, firmness=0) if s.firmness and retractions.takes_back(text[s.start : s.end], after) else s
+        for s, after in zip(sentences, following, strict=True)
     )

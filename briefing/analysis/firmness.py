@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefing.analysis import retractions
 from briefing.analysis.words import word_lists
 
 SIGNED, TARGET, ANNOUNCED, WISHED, NONE = 4, 3, 2, 1, 0
@@ -17,11 +18,14 @@ def firmness(text: str) -> int:
     """4 signed, agreed, issued or established; 3 a dated or funded target; 2 announced; 1 proposed or wished; 0 none of these.
 
     Each clause is read by itself and the firmest counts: a verb of agreeing within 14 words of what is agreed, neither negated nor wished,
-    and no background ("established in 2010", "under the existing agreement").
+    and no background ("established in 2010", "under the existing agreement"). What the sentence itself denies or takes back is 0, what it
+    does not vouch for ("reportedly") at most 2.
     """
+    if retractions.is_denied(text):
+        return NONE
     if _is_vietnamese(text):
-        return _firmness_vietnamese(text)
-    return max((_clause_firmness(_words(clause)) for clause in _clauses(text)), default=NONE)
+        return min(_firmness_vietnamese(text), ANNOUNCED if retractions.is_doubted(text) else SIGNED)
+    return max((_vouched(clause) for clause in _clauses(text)), default=NONE)
 
 
 REACH = 14  # words between the verb and what is agreed: .63 F1 on facts.md's articles; 8 lost passives, 20 met the next clause's nouns
@@ -34,6 +38,10 @@ _WORD = re.compile(r"[$€£¥₫]?\w+(?:[.,’'/-]\w+)*%?|'ll")
 
 def _clauses(text: str) -> list[str]:
     return [part for part in _CLAUSE_EDGE.split(text) if part]
+
+
+def _vouched(clause: str) -> int:
+    return min(_clause_firmness(_words(clause)), ANNOUNCED if retractions.is_doubted(clause) else SIGNED)
 
 
 def _words(clause: str) -> list[str]:
@@ -67,7 +75,7 @@ def _deed(words: list[str], at: int) -> int:
         return _agreed(words, at)
     things = kinds["body"] | kinds["pact"] if word in kinds["makes_body"] else kinds["pact"]
     thing = _near(words, at, things)
-    if thing is None or _is_background(words, thing):
+    if thing is None or _is_background(words, thing) or _is_none(words, thing):
         return NONE
     governed = _governed(words, at)
     if word in kinds["base"] and governed is None:
@@ -85,7 +93,7 @@ def _agreed(words: list[str], at: int) -> int:
     if governed is not None:
         return governed
     following = words[at + 1] if at + 1 < len(words) else ""
-    if following in ("with", "upon", "deal", ""):
+    if following in ("with", "upon", "deal", "") or "nothing" in words[at + 1 : at + 3]:
         return NONE
     things = kinds["pact"] | kinds["body"]
     named = any(word in things for word in words[at + 1 : at + 1 + REACH])
@@ -93,6 +101,11 @@ def _agreed(words: list[str], at: int) -> int:
     if mutual or (named and following in ("to", "on", "a", "an", "in")):
         return SIGNED
     return ANNOUNCED if following in ("to", "on", "in") else NONE
+
+
+def _is_none(words: list[str], thing: int) -> bool:
+    """ "signed no contract", "signed neither the treaty nor the protocol"; but "on no account", "no-visa travel" stand further off."""
+    return any(word in ("no", "neither", "nor") for word in words[max(0, thing - 2) : thing])
 
 
 def _is_done_signing(words: list[str], at: int) -> bool:
@@ -114,15 +127,26 @@ def _governed(words: list[str], at: int) -> int | None:
     kinds = _kinds()
     for i in range(at - 1, max(-1, at - 12), -1):
         word, distance = words[i], at - i
-        if word in ("if", "whether", "unless") or (word in kinds["not"] and distance <= 4 and words[i + 1] not in ("only", "just")):
+        if word in ("if", "whether", "unless") or _negates(words, i, distance):
             return NONE
         if word in kinds["wish"]:
             return WISHED
         if word in kinds["decide"] and "to" in words[i:at]:
+            if any(_negates(words, j, i - j) for j in range(max(0, i - 4), i)):
+                return NONE
             return SIGNED if word not in ("decided", "vowed", "undertook") else ANNOUNCED
         if word in kinds["future"] and (distance <= 6 or "to" in words[i:at]):
             return ANNOUNCED
     return None
+
+
+def _negates(words: list[str], at: int, distance: int) -> bool:
+    """Whether a negation stands near enough to the verb; "neither" takes a longer subject with it."""
+    near = NEAR_NEITHER if words[at] == "neither" else NEAR
+    return words[at] in _kinds()["not"] and distance <= near and words[at + 1] not in ("only", "just", "less", "delay")
+
+
+NEAR, NEAR_NEITHER = 4, 8  # words
 
 
 def _is_background(words: list[str], at: int) -> bool:
@@ -258,7 +282,7 @@ def leans(text: str) -> bool:
 
     It begins with a pronoun ("He", "Additionally, these", "At the event, she"), or is part of a quotation whose speaker stands elsewhere.
     """
-    if _is_torn(text) or _is_speech_alone(text):
+    if is_torn(text) or _is_speech_alone(text):
         return True
     plain = text.lstrip("\"'“‘”’«([–—- ")
     if _LEANS.match(plain) or _LEANS_VIETNAMESE.match(plain):
@@ -273,16 +297,41 @@ def _names(opening: str) -> list[str]:
     return [word for word in opening.split()[1:] if word[:1].isupper() and word.strip(".,'’") not in calendar]
 
 
-def _is_torn(text: str) -> bool:
-    """Whether the sentence closes a quotation that it did not open, or opens with one that it does not close."""
-    curly = text.count("“") - text.count("”")
-    if curly < 0 or (curly > 0 and text.startswith("“")):
+def is_torn(text: str) -> bool:
+    """Whether a quotation goes on in the sentence before or behind, and the sentence itself does not say whose it is.
+
+    Half of a quotation is somebody's words that read as the article's own: it closes what it did not open, or leaves open what it opened
+    without its speaker outside the marks. "Lan said: “We will build it." has its speaker.
+    """
+    if _closes_more(text) or (text.startswith("‘") and not re.search(r"’(?!\w)", text)):
         return True
-    return text.count('"') % 2 == 1 and (text.startswith('"') or text.rstrip(".").endswith('"'))
+    opens_more = any(text.count(a) > text.count(b) for a, b in _pairs(text)) or text.count('"') % 2 == 1
+    return opens_more and (text.rstrip(".").endswith('"') or _SAID.search(_outside(text)) is None)
+
+
+def _closes_more(text: str) -> bool:
+    """Whether a quotation closes that was not opened. „German“ closes with the mark that opens “English”, ”Swedish” has but one."""
+    if text.count("”") % 2 == 0 and not set("“„") & set(text):
+        return text.count("»") > text.count("«")
+    return any(text.count(a) < text.count(b) for a, b in _pairs(text))
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    others = (("«", "»"), ("「", "」"))
+    if "„" not in text:
+        return (("“", "”"), *others)
+    return (("„", "“" if "“" in text else "”"), *others)
+
+
+def _outside(text: str) -> str:
+    """The text without what stands in quotation marks, up to the end where they do not close."""
+    return re.sub(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|\"[^\"]*(?:\"|$)", " ", text)
 
 
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|asked|asks|added|adds|noted|notes|stated|stressed|wrote|writes|explained|argued|according|warned|called)\b"
+    r"|\b(?:cho biết|nói|phát biểu|khẳng định|nhấn mạnh|theo|viết)\b",
+    re.IGNORECASE,
 )
 
 
@@ -292,7 +341,7 @@ def _is_speech_alone(text: str) -> bool:
     if bare[:1] not in ("“", '"') or bare.rstrip(".!?…")[-1:] not in ("”", '"'):
         return False
     inner = bare[1:].rstrip(".!?…")[:-1]
-    return not any(mark in inner for mark in '“”"') or not _SAID.search(re.sub(r"[“\"][^”\"]*[”\"]", " ", bare))
+    return not any(mark in inner for mark in '“”"') or not _SAID.search(_outside(bare))
 
 
 # -- where a quotation may be cut --------------------------------------------------------------------------------------------------------

@@ -1,10 +1,12 @@
 """Finds the phrases that say what a document is about: noun groups of its text, scored by YAKE's word statistics and by where they stand.
 
-Languages without a list of word classes get YAKE's own candidates. What sets one partner's phrases apart from another's is left to others.
+Vietnamese gets what stands whole between two edges, other languages with a stop list YAKE's own candidates, all others nothing. What sets
+one partner's phrases apart from another's is left to others.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import string
@@ -16,6 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.analysis import datelines
 from briefing.analysis.words import word_lists
 from briefing.model import Document, Keyphrase, Sentence
 
@@ -29,6 +32,8 @@ def extract(
     """
     if document.language == "en":
         return tuple(_chosen(document, _read(document, sentences, exclude), limit))
+    if document.language == "vi":
+        return tuple(_of_vietnamese(document, sentences, exclude, limit))
     return tuple(_of_other_language(document, sentences, exclude, limit))
 
 
@@ -182,13 +187,21 @@ def _median(numbers: list[int]) -> float:
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """YAKE's stop list for the language, or its list for none; read from the package without importing it."""
+    path = _stop_list(language)
+    if not path.exists():
+        path = path.with_name("stopwords_noLang.txt")
+    return frozenset(path.read_text(encoding=_NOT_UTF_8.get(path.name, "utf-8")).lower().split("\n"))
+
+
+def _stop_list(language: str) -> Path:
     package = find_spec("yake")
     assert package is not None and package.origin is not None
-    folder = Path(package.origin).parent / "core" / "StopwordsList"
-    path = folder / f"stopwords_{language[:2].lower()}.txt"
-    if not path.exists():
-        path = folder / "stopwords_noLang.txt"
-    return frozenset(path.read_text(encoding=_NOT_UTF_8.get(path.name, "utf-8")).lower().split("\n"))
+    return Path(package.origin).parent / "core" / "StopwordsList" / f"stopwords_{language[:2].lower()}.txt"
+
+
+@cache
+def _has_stop_list(language: str) -> bool:
+    return _stop_list(language).exists()
 
 
 _NOT_UTF_8 = {"stopwords_lt.txt": "cp1257", "stopwords_sk.txt": "cp1250"}  # YAKE itself reads these as Latin-1, and gets other letters
@@ -262,7 +275,8 @@ def _is_headline(words: list[_Word]) -> bool:
     """Whether nearly every word has a capital, so that capitals say nothing."""
     letters = [w.text for w in words if w.text[0].isalpha()]
     long = [w for w in letters if len(w) > 3]
-    return len(long) >= 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
+    share = 0.95 if words[-1].text == "." else 0.8  # many names: "Researchers at Can Tho University and Rice Institute."
+    return len(long) >= 3 and sum(w[0].isupper() for w in long) > share * len(long)
 
 
 def _tag(words: list[_Word], tags: list[str], at: int, shouted: bool) -> str:
@@ -289,12 +303,25 @@ def _is_name(words: list[_Word], at: int, kinds: str) -> bool:
     text = words[at].text
     follows_name = at + 1 < len(words) and words[at + 1].text[0].isupper()
     if "t" in kinds or ("f" in kinds and not (text.isupper() and len(text) > 2)):
-        return at > 0 and follows_name and "t" not in kinds and _may_open_name(text.lower()) and not _opens(words, at)
+        return follows_name and "t" not in kinds and _opens_name(words, at)
     if (at and not _opens(words, at)) or (len(text) > 1 and text.isupper()):
         return True
     if not kinds:
         return True
     return follows_name and any(kind in kinds for kind in "bBgje")
+
+
+def _opens_name(words: list[_Word], at: int) -> bool:
+    """Whether a capitalised word that is mostly a function word is part of the name behind it: "at Can Tho University"."""
+    low = words[at].text.lower()
+    if at == 0:
+        return low in _list("opens_statement") and words[-1].text != "?" and not _is_asking(words[1].text.lower())
+    return (low in _list("opens_name") or _may_open_name(low)) and not _opens(words, at)
+
+
+def _is_asking(low: str) -> bool:
+    """ "Do They", "Can The": no name goes on so."""
+    return any(low in _list(name) for name in ("determiner", "object", "subject", "preposition", "joint"))
 
 
 def _may_open_name(low: str) -> bool:
@@ -332,7 +359,7 @@ def _tag_of_word(words: list[_Word], tags: list[str], at: int, low: str, kinds: 
     if "a" in kinds:
         return "x"
     if "b" in kinds or "B" in kinds:
-        return _tag_of_both(before, after, tag_before, is_base="b" in kinds)
+        return _tag_of_both(low, before, after, tag_before, is_base="b" in kinds)
     if "v" in kinds or "V" in kinds:
         return "x"
     if "d" in kinds or (low.endswith("ed") and len(low) > 4 and low not in _list("ed_noun")):
@@ -352,7 +379,7 @@ def _tag_of_ing(before: str, after: str, tag_before: str, *, is_verb: bool) -> s
     return "n" if not is_verb and after not in _list("object") and before != "," else "x"
 
 
-def _tag_of_both(before: str, after: str, tag_before: str, *, is_base: bool) -> str:
+def _tag_of_both(low: str, before: str, after: str, tag_before: str, *, is_base: bool) -> str:
     """Noun or verb: "they plan", "officials plan", "the firm plans to" against "a plan", "the plans of"."""
     if before in _list("subject"):
         return "x"
@@ -360,7 +387,12 @@ def _tag_of_both(before: str, after: str, tag_before: str, *, is_base: bool) -> 
         return "x"
     if is_base and tag_before == "n" and _is_plural(before):
         return "x"
+    if tag_before in "np" and (after[:1].isdigit() or after in _SUMS or (low in _list("equal") and after == "by")):
+        return "x"  # "the accord costs $5 million", "the trial run by the university"
     return "n"
+
+
+_SUMS = frozenset("$ € £ ¥ ₫ us usd eur vnd about around nearly some almost".split())
 
 
 @cache
@@ -416,14 +448,16 @@ class _Findings:
     surnames: set[str] = field(default_factory=set)
     title: frozenset[str] = frozenset()
     scores: dict[str, float] = field(default_factory=dict)
+    silent: tuple[str, ...] = ()
 
 
 def _read(document: Document, sentences: tuple[Sentence, ...], exclude: frozenset[str]) -> _Findings:
     """The groups of title and text, and the statistics of their words. The title is a sentence of its own, and the first."""
     title = document.title or ""
     lines = [(_tokens(title, 0, len(title)), True)] if title else []
-    lines += [(_tokens(document.text, s.start, s.end), False) for s in sentences]
-    findings = _Findings()
+    text = document.text
+    lines += [(_tokens(text, s.start + datelines.length(text, s), s.end), False) for s in sentences]
+    findings = _Findings(silent=_silent(document, sentences))
     position = 0
     for words, is_title in lines:
         _collect(words, position, is_title, exclude, findings)
@@ -452,8 +486,18 @@ def _collect(words: list[_Word], position: int, is_title: bool, exclude: frozens
         end = at
         while end < len(words) and tags[end] != "x":
             end += 1
-        _keep(words[at:end], tags[at:end], position + at, is_title, _acts(words, end), findings)
+        if not _is_code(words, at, end):
+            _keep(words[at:end], tags[at:end], position + at, is_title, _acts(words, end), findings)
         at = end
+
+
+def _is_code(words: list[_Word], at: int, end: int) -> bool:
+    """Whether a mark of markup or code stands directly beside the words: "<img src=x>", "{% endfor %}"; "5% growth" is none."""
+    before = [word.text for word in words[max(0, at - 2) : at]]
+    after = "".join(word.text for word in words[end : end + 1])
+    quoted = len(before) == 2 and before[1] in ("'", '"') and before[0] in ("=", "(")
+    percent = before[-1:] == ["%"] and before[-2:-1] in (["{"], ["<"])
+    return after in tuple("<>{}=") or any(mark in tuple("<>{}=") for mark in before[-1:]) or quoted or percent
 
 
 def _acts(words: list[_Word], end: int) -> bool:
@@ -590,7 +634,28 @@ def _is_phrase(group: _Group, findings: _Findings) -> bool:
     """
     says_nothing = len(group.key) == 1 and (group.key[0] in _terms("vague") or group.key[0] in _terms("courtesy"))
     is_person = group.person or (group.names > 0 and group.key[-1] in findings.surnames)
-    return group.start >= 0 and not says_nothing and not is_person
+    return group.start >= 0 and not says_nothing and not is_person and not _is_silent(" ".join(group.key), findings.silent)
+
+
+def _silent(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
+    """Who publishes the document, and the agency of its dateline: not what it is about. As terms."""
+    names = [re.sub(r"^(?i:the) ", "", document.publisher or "")]
+    for sentence in sentences[:DATED]:
+        opening = document.text[sentence.start : sentence.start + datelines.length(document.text, sentence)]
+        names += re.findall(r"\(([^()]+)\)", opening)
+    return tuple(" ".join(term_of(word.text) for word in _tokens(name, 0, len(name))) for name in names if name)
+
+
+DATED = 3  # sentences in which a document's dateline is looked for
+
+
+def _is_silent(phrase: str, silent: tuple[str, ...]) -> bool:
+    """Whether the phrase is such a name, holds it, or is most of it; a ministry's "technology" is still a subject."""
+    for name in silent:
+        is_most = name.count(" ") < 2 or 2 * len(phrase) >= len(name)
+        if f" {name} " in f" {phrase} " or (f" {phrase} " in f" {name} " and is_most):
+            return True
+    return False
 
 
 def _worth(group: _Group, findings: _Findings) -> float:
@@ -623,17 +688,86 @@ def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
+# -- Vietnamese --------------------------------------------------------------------------------------------------------------------------
+
+# A word of two syllables is written as two words, so that YAKE's candidates begin and end inside of words ("lực bán dẫn"). Only what stands
+# whole between two edges, a mark or a syllable that is hardly ever a part of a word, is taken: a name, or what the text has at least twice.
+SYLLABLES = range(2, 7)
+TWICE = 2
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """What stands between two edges: its first place, and whether all of it has capitals."""
+
+    start: int
+    end: int
+    order: int
+    is_name: bool
+
+
+def _of_vietnamese(document: Document, sentences: tuple[Sentence, ...], exclude: frozenset[str], limit: int) -> list[Keyphrase]:
+    """Whole chunks, the most frequent first; none that is part of a better one, names the home country, a person or the publisher."""
+    found: dict[tuple[str, ...], _Chunk] = {}
+    for sentence in sentences:
+        _collect_chunks(document.text, sentence, exclude, found)
+    silent = _silent(document, sentences)
+    read = f" {' '.join(word.text.casefold() for word in _tokens(document.text, 0, len(document.text)))} "
+    counts = {key: read.count(f" {' '.join(key)} ") for key in found}
+    worth = {
+        key: math.log(1 + counts[key]) + 0.3 * chunk.is_name - 0.1 * math.log(1 + chunk.order)
+        for key, chunk in found.items()
+        if (chunk.is_name or counts[key] >= TWICE) and not _is_silent(" ".join(map(term_of, key)), silent)
+    }
+    chosen: list[tuple[str, ...]] = []
+    for key in sorted(worth, key=lambda key: (-worth[key], found[key].start)):
+        if not any(_contains(better, key) or _contains(key, better) for better in chosen):
+            chosen.append(key)
+    return [
+        Keyphrase(start=c.start, end=c.end, text=document.text[c.start : c.end], score=round(worth[key], 6))
+        for key in chosen[:limit]
+        for c in (found[key],)
+    ]
+
+
+def _collect_chunks(text: str, sentence: Sentence, exclude: frozenset[str], found: dict[tuple[str, ...], _Chunk]) -> None:
+    words = _tokens(text, sentence.start + datelines.length(text, sentence), sentence.end)
+    home, edges = set(_excluded(words, exclude)), word_lists("stop-vi")["edge"]
+    cuts = [at for at, w in enumerate(words) if at in home or not w.text[0].isalpha() or w.text.casefold() in edges]
+    for before, after in zip([-1, *cuts], [*cuts, len(words)], strict=True):
+        chunk = words[before + 1 : after]
+        if len(chunk) not in SYLLABLES or before in home or after in home or _is_code(words, before + 1, after):
+            continue
+        if not _says_deed(chunk) and not _is_vietnamese_person(chunk):
+            is_name = all(w.text[0].isupper() for w in chunk)
+            key = tuple(w.text.casefold() for w in chunk)
+            found.setdefault(key, _Chunk(chunk[0].start, chunk[-1].end, len(found), is_name))
+
+
+def _says_deed(chunk: list[_Word]) -> bool:
+    return chunk[0].text.casefold() in word_lists("stop-vi")["opens_clause"] or any(c.isdigit() for w in chunk for c in w.text)
+
+
+def _is_vietnamese_person(chunk: list[_Word]) -> bool:
+    """Whether a family's name with two or more capitals stands in it: "Nguyễn Văn Nam", "Viện trưởng Trần Bình"."""
+    return any(
+        _folded(word.text) in _list("sure_family") and word.text[0].isupper() and following.text[0].isupper()
+        for word, following in itertools.pairwise(chunk)
+    )
+
+
 # -- other languages ---------------------------------------------------------------------------------------------------------------------
 
-UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})  # YAKE takes their clauses for words: no phrase is better than those
+# YAKE takes their clauses or their inflected words for phrases, stop list or not: no phrase is better than those.
+WITHOUT = frozenset({"zh", "ja", "th", "lo", "km", "my", "ko", "ar", "fa", "he", "ur"})
 MOST_READ = 200_000  # characters; the package takes 50 ms for 1,000 words
-WORDS = {"vi": 4}  # of a phrase; a Vietnamese word has two syllables, each written as one
 
 
 def _of_other_language(document: Document, sentences: tuple[Sentence, ...], exclude: frozenset[str], limit: int) -> list[Keyphrase]:
     """YAKE's candidates in its order; none that contains a better one or is part of it, and only what stands so in the text."""
-    if document.language in UNSPACED:
+    if document.language in WITHOUT or not _has_stop_list(document.language):
         return []
+    silent = _silent(document, sentences)
     names = [tuple(_folded(name).split()) for name in sorted(exclude)]
     chosen: list[tuple[str, ...]] = []
     phrases: list[Keyphrase] = []
@@ -642,13 +776,18 @@ def _of_other_language(document: Document, sentences: tuple[Sentence, ...], excl
             break
         key = tuple(_folded(phrase).split())
         overlaps = any(_contains(better, key) or _contains(key, better) for better in chosen)
-        if overlaps or any(_contains(key, name) for name in names) or not all(word[0].isalnum() and word[-1].isalnum() for word in key):
+        is_home = any(_contains(key, name) for name in names)
+        if overlaps or is_home or _is_silent(" ".join(map(term_of, key)), silent) or not _is_of_words(key):
             continue
         verbatim = r"(?<!\w)" + r"\s+".join(map(re.escape, phrase.split())) + r"(?!\w)"
         if found := re.search(verbatim, document.text, re.IGNORECASE):
             chosen.append(key)
             phrases.append(Keyphrase(start=found.start(), end=found.end(), text=found.group(), score=score))
     return phrases
+
+
+def _is_of_words(key: tuple[str, ...]) -> bool:
+    return all(word[0].isalnum() and word[-1].isalnum() for word in key)
 
 
 def _candidates_of_yake(document: Document, sentences: tuple[Sentence, ...]) -> list[tuple[str, float]]:
@@ -659,16 +798,11 @@ def _candidates_of_yake(document: Document, sentences: tuple[Sentence, ...]) -> 
     """
     from yake.data.core import DataCore  # type: ignore[import-untyped]  # the package has no stubs
 
-    lines = [document.title or "", *(document.text[s.start : s.end] for s in sentences)]
+    lines = [document.title or "", *(document.text[s.start + datelines.length(document.text, s) : s.end] for s in sentences)]
     text = "\n\n".join(line if line.endswith((".", "!", "?", "…", "”", '"')) else line + "." for line in lines if line)[:MOST_READ]
-    config = {"windows_size": 1, "n": WORDS.get(document.language, 3)}
-    core = DataCore(text=text, stopword_set=_stop_words_of(document.language), config=config)
+    config = {"windows_size": 1, "n": 3}
+    core = DataCore(text=text, stopword_set=stop_words(document.language), config=config)
     core.build_single_terms_features()
     core.build_mult_terms_features()
     candidates = [(c.unique_kw, round(-math.log(max(c.h, 1e-9)), 6)) for c in core.candidates.values() if c.is_valid()]
     return sorted(candidates, key=lambda candidate: (-candidate[1], candidate[0]))
-
-
-def _stop_words_of(language: str) -> frozenset[str]:
-    """YAKE's list; Vietnamese, for which it has none, gets ours."""
-    return word_lists("stop-vi")[""] if language == "vi" else stop_words(language)

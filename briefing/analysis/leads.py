@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.analysis.firmness import leans
+from briefing.analysis import datelines
+from briefing.analysis.firmness import is_torn, leans
 from briefing.model import Document, Lead, Sentence
 
 MOST = 5
@@ -56,11 +57,11 @@ class _Candidate:
 
 
 def _candidates(text: str, sentences: tuple[Sentence, ...]) -> list[_Candidate]:
-    """The first clean sentences; where a text has none that ends as a sentence does, its longest lines have to do."""
-    for is_good in (is_quotable, _is_long_enough):
+    """The first clean sentences; where a text has none that ends as a sentence does, its longest lines have to do, else short sentences."""
+    for is_good in (_is_statement, _is_long_enough, _is_short_statement):
         found: list[_Candidate] = []
         for number, sentence in enumerate(sentences):
-            start = sentence.start + dateline(text, sentence)
+            start = sentence.start + datelines.length(text, sentence)
             words = text[start : sentence.end]
             if is_good(words):
                 found.append(
@@ -86,40 +87,6 @@ def _rank(candidate: _Candidate, quoted: set[int]) -> float:
     return candidate.place + LEANING * leans_on_nothing + FIRST_PERSON * candidate.first_person
 
 
-_AGENCY = (
-    r"(?:[A-Z]\w*/)?(?:CNN|AP|AFP|Reuters|REUTERS|VNA|VNS|VNP|TTXVN|VOV\d?|VGP|NDO|SGGP|VnExpress|Xinhua|Yonhap|Kyodo|Jiji|Nikkei|ANI|PTI|IANS|UPI|DPA|dpa"
-    r"|TASS|Bernama|BERNAMA|ANTARA|Antara|BBC|Bloomberg|KUNA|EFE|ANSA|PRNewswire|PR\sNewswire|Business\sWire|GLOBE\sNEWSWIRE)(?:/\w+)?"
-)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
-_PLACE = r"[A-ZÀ-ỴĐ][\w.'’-]{0,20}(?:[\s/][A-ZÀ-ỴĐ][\w.'’-]{0,20}){0,3}"
-_CAPITAL = (
-    r"(?:Hà\sNội|Hanoi|Ha\sNoi|HANOI|TP\.?\s?HCM|HCM\sCity|London|Seoul|Tokyo|Washington|Beijing|Brussels|Paris|Berlin|Canberra|Singapore)"
-)
-_DATELINE = re.compile(
-    rf"""(?:
-      # HANOI, Aug 13 (VNA) – and New Delhi (CNN)
-      (?:{_PLACE}(?:,\s?{_PLACE}){{0,2}}(?:,?\s{_DATE})?\s?)?\({_AGENCY}[^()]{{0,25}}\)\s*[-–—:]*
-      # Hanoi, August 13 –
-    | {_PLACE}(?:,\s{_PLACE})?,\s{_DATE}\s*[-–—:]{{1,2}}(?=\s)
-      # WASHINGTON — but not UK - Vietnam
-    | [A-ZÀ-ỴĐ][A-ZÀ-ỴĐ.'’\s]{{2,30}}[A-ZÀ-ỴĐ.](?:,\s{_PLACE})?\s*(?:--|[–—])
-      # VOV.VN -
-    | {_AGENCY}(?:\.VN)?\s?[-–—:]+(?=\s)
-    | {_CAPITAL}\s?[-–—]{{1,2}}(?=\s)
-    )\s*(?=["'“‘(]?[\dA-ZÀ-ỴĐ])""",
-    re.VERBOSE,
-)
-LONGEST_DATELINE = 120
-
-
-def dateline(text: str, sentence: Sentence) -> int:
-    """How many characters of place, date and agency open the sentence."""
-    end = min(sentence.end, sentence.start + LONGEST_DATELINE)
-    found = _DATELINE.match(text, sentence.start, end)
-    return found.end() - sentence.start if found else 0
-
-
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us|I['’]\w+|[Ww]e['’]\w+)\b")
 _FURNITURE = re.compile(
     r"(?:By (?:[A-ZĐ][\w.’'-]*,?\s?(?:and\s)?){1,6}$|(?:Reporting|Writing|Written|Edited|Editing|Compiled) by\b"
@@ -129,15 +96,39 @@ _FURNITURE = re.compile(
 
 
 def is_quotable(words: str) -> bool:
-    """Whether the words can stand on a page: a statement of six words or more that ends as one; no question, byline or teaser."""
+    """Whether the words can stand on a page: a statement of six words or more that ends as one; no question, byline or teaser, nothing that
+    nobody can read there, and no half of a quotation without its speaker."""
+    return _is_statement(words) and not is_torn(words)
+
+
+def _is_statement(words: str) -> bool:
+    return _is_long_enough(words) and _ends(words)
+
+
+def _ends(words: str) -> bool:
     ending = words.rstrip("\"'”’»)]} ")
-    return _is_long_enough(words) and ending[-1:] in ".!…。"
+    return ending[-1:] in ".!…。" and ending != ""
 
 
 def _is_long_enough(words: str) -> bool:
-    """What `is_quotable` asks, the full stop aside. A text without spaces is counted by its characters."""
+    """What `is_quotable` asks, the full stop and the quotation marks aside. A text without spaces is counted by its characters."""
     long_enough = len(words.split()) >= FEWEST_WORDS or (len(words) >= 15 and _UNSPACED.search(words) is not None)
-    return long_enough and not words.rstrip("\"'”’»)]} ").endswith(("?", "？")) and not _FURNITURE.match(words)
+    return long_enough and _is_readable(words) and not words.rstrip("\"'”’»)]} ").endswith(("?", "？")) and not _FURNITURE.match(words)
+
+
+def _is_short_statement(words: str) -> bool:
+    return len(words.split()) > 1 and _ends(words) and _is_readable(words) and not _FURNITURE.match(words)
+
+
+MOST_WORDS, MOST_LETTERS, LONGEST_WORD = 120, 1_500, 100  # a table or a code listing that lost its line breaks, or an address
+
+
+def _is_readable(words: str) -> bool:
+    return len(words.split()) <= MOST_WORDS and len(words) <= MOST_LETTERS and _UNREADABLE.search(words) is None
+
+
+# Thai, Lao, Burmese, Khmer, Japanese and Chinese write whole clauses without a space.
+_UNREADABLE = re.compile(rf"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]{{{LONGEST_WORD + 1}}}")
 
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{6}")

@@ -11,9 +11,10 @@ from briefing.documents.clean import Article, find_article
 from briefing.documents.dates import best, candidates
 from briefing.documents.extract import read
 from briefing.documents.language import identify
+from briefing.documents.mentions import is_doubtful
 from briefing.documents.provenance import find_address, find_publisher
 from briefing.errors import DocumentError
-from briefing.model import Document, RawDocument
+from briefing.model import Document, RawDocument, Removed
 
 __all__ = ["merge", "to_document"]
 
@@ -28,18 +29,25 @@ def to_document(raw: RawDocument) -> Document:
     language = identify(f"{article.title or ''}\n{text}")
     url = page.url or find_address(page.lines)
     span = page.span if page.dated else article.span
+    published = page.published or best(candidates(page.dated or page.lines, url=url, language=language, span=span))
+    removed = page.removed + article.removed
     return Document(
         id=hashlib.sha256(f"{article.title or ''}\n{text}".encode()).hexdigest()[:12],
         path=raw.path,
         sha256=raw.sha256,
         title=article.title,
-        published=page.published or best(candidates(page.dated or page.lines, url=url, language=language, span=span)),
-        publisher=page.publisher or find_publisher(page.lines, title=article.title, url=url),
+        published=published,
+        publisher=page.publisher or (None if url else article.publisher) or find_publisher(page.lines, title=article.title, url=url),
         url=url,
         language=language,
         text=text,
-        removed=page.removed + article.removed,
+        removed=removed if published else tuple(map(_doubted, removed)),
     )
+
+
+def _doubted(line: Removed) -> Removed:
+    """A line of a date that two readings are possible of says so, where it is why the article has none."""
+    return replace(line, rule="date line, day and month unclear") if line.rule == "date line" and is_doubtful(line.text) else line
 
 
 def _nothing(article: Article) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.documents.furniture import is_sign, words
-from briefing.documents.lines import SENTENCE_END, WORD, Line, count_words, is_sentence
+from briefing.documents.lines import SENTENCE_END, WORD, Line, count_words, is_sentence, is_statement
 
 # Tuned on the 91 pages of the benchmark's half, 2026-11 (shingle F1 .925); beside each is what its neighbours lost there.
 _SHIFT = 0.75  # added to the log odds of a line: 0.2 loses .027, 0.5 .010, 1.0 .004, 1.4 .017
@@ -21,8 +21,10 @@ _GAP = 12  # lines that may part two parts of an article: 6 loses .001, 20 .005,
 _PART = 6.0  # least sum of a further part: 3 loses .003, 10 .002
 _LABELS = 8  # entries that make a menu; 5 to 12 are alike there, but 5 cuts tables and subheadings off clean articles
 _NO_ARTICLE = 12  # lines without a sentence that are taken for a page without an article; shorter ones may be a note
+_STATED = 500  # characters in which a call would stand
 _LOOK = 400  # lines of a further part that are looked at; the rest of a longer one is found as the next
 
+_TO_READERS = frozenset("you your yours our us we here this sie ihr uns unser unsere hier vous votre nous notre ici".split())
 _BARS = re.compile(r"[|•»›·→▸]")
 _QUOTE_OR_COMMA = re.compile(r", |[\"“”«„]")
 _DIGIT = re.compile(r"\d")
@@ -53,8 +55,9 @@ def find_body(lines: Sequence[Line], rules: Sequence[str | None], *, headline: i
         return Body(0, 0 if empty else len(lines), page=True)
     gaps: set[int] = set()
     while (further := _further(lines, rules, scores, end)) is not None:
-        gaps.update(_loose(lines, scores, end, further[0]))
+        gaps.update(_loose(lines, scores, *_between(lines, rules, end, further[0])))
         end = further[1]
+    start, end = _with_short_ends(lines, rules, start, end)
     if headline is not None and headline < start:
         gaps.update(_loose(lines, scores, headline + 1, start))
         start = headline + 1
@@ -62,6 +65,34 @@ def find_body(lines: Sequence[Line], rules: Sequence[str | None], *, headline: i
     start = start if is_page(lines[:start], rules[:start]) else 0
     end = end if is_page(lines[end:], rules[end:]) else len(lines)
     return Body(start, end, frozenset(gaps), page=True)
+
+
+def _with_short_ends(lines: Sequence[Line], rules: Sequence[str | None], start: int, end: int) -> tuple[int, int]:
+    """The run with the short statements right above and below it: "Hanoi denied the report." is its last line, and weighs little."""
+    while start > 0 and _states(lines[start - 1].text, rules[start - 1]):
+        start -= 1
+    while end < len(lines) and _states(lines[end].text, rules[end]):
+        end += 1
+    return start, end
+
+
+def _between(lines: Sequence[Line], rules: Sequence[str | None], start: int, end: int) -> tuple[int, int]:
+    """What is left of the lines between two parts when the short statements at their ends are the parts'."""
+    while start < end and _states(lines[start].text, rules[start]):
+        start += 1
+    while start < end and _states(lines[end - 1].text, rules[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _states(text: str, rule: str | None) -> bool:
+    """Whether a line that nothing marks is a statement, and asks the reader for nothing."""
+    if rule is not None or not is_statement(text):
+        return False
+    said = [word.casefold() for word in WORD.findall(text[:_STATED])]
+    calls = sum(word in words("calls") for word in said)
+    # "The ministry declined to comment." has one such word and speaks to nobody.
+    return not calls or (calls == 1 and said[0] not in words("calls") and _TO_READERS.isdisjoint(said))
 
 
 def is_page(lines: Sequence[Line], rules: Sequence[str | None]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from briefing.documents.body import Body, find_body
 from briefing.documents.furniture import is_byline, mark
 from briefing.documents.lines import Line, unwrap
+from briefing.documents.provenance import find_outlet
 from briefing.documents.titles import find_repeated, find_title, fold
 from briefing.model import Removed
 
@@ -26,6 +27,7 @@ class Article:
     paragraphs: tuple[str, ...]
     removed: tuple[Removed, ...]
     span: tuple[int, int] | None = None
+    publisher: str | None = None
 
 
 def find_article(lines: Sequence[str], *, title: str | None = None, flat: bool = True) -> Article:
@@ -53,6 +55,7 @@ def _clean(lines: Sequence[Line], *, title: str | None, flat: bool) -> Article:
         headline = find_title(lines, rules, start=body.start, page=body.page)
         title = lines[headline].text if headline is not None else None
     _mark_rest(lines, rules, body, title=title, headline=headline)
+    publisher = _mark_outlet(lines, rules, headline)
     kept = [line for number, line in enumerate(lines) if not rules[number] and number != headline]
     if not any(_LETTER.search(line.text) for line in kept):
         rules = [rule or ("no letters" if number != headline else None) for number, rule in enumerate(rules)]
@@ -64,6 +67,7 @@ def _clean(lines: Sequence[Line], *, title: str | None, flat: bool) -> Article:
         paragraphs=tuple(line.text for line in kept),
         removed=tuple(Removed(text=line.text, rule=rule) for line, rule in zip(lines, rules, strict=True) if rule),
         span=_span(kept, lines[headline].at if headline is not None else None),
+        publisher=publisher,
     )
 
 
@@ -94,9 +98,20 @@ def _mark_rest(lines: Sequence[Line], rules: list[str | None], body: Body, *, ti
             rules[number] = "byline"
 
 
+def _mark_outlet(lines: Sequence[Line], rules: list[str | None], headline: int | None) -> str | None:
+    """The publisher whom a line under the headline names; that line is no part of the article."""
+    if headline is None:
+        return None
+    for number in range(headline + 1, min(len(lines), headline + 1 + _BYLINES)):
+        dated = any(rules[other] == "date line" for other in (number - 1, number + 1) if other < len(lines))
+        if not rules[number] and (name := find_outlet(lines[number].text, beside_date=dated)):
+            rules[number] = "publisher line"
+            return name
+    return None
+
+
 def _span(kept: Sequence[Line], above: int | None) -> tuple[int, int] | None:
     if not kept:
         return None
     start = above if above is not None and 0 <= kept[0].at - above <= _OVER else kept[0].at
     return start, kept[-1].at
-

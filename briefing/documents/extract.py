@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from briefing.documents.dates import stated
+from briefing.documents.stripping import BLOCKS, SILENT, strip_tags
 from briefing.errors import DocumentError
 from briefing.model import Published, RawDocument, Removed
-from briefing.text import decode, normalise, squeeze
+from briefing.text import decode, normalise, squeeze, unescape
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,7 +23,7 @@ _SCHEMES = ("http://", "https://")
 _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _HTML_LOOK = re.compile(
-    r"\s*(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)?(?:<!doctype\s+html\b|<html\b[^>]{0,500}>\s*<(?:head|body|!--))",
+    r"\s*(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)?(?:<!doctype\s+\w|<html\b[^>]{0,500}>\s*<(?:head|body|!--))",
     re.IGNORECASE,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -54,8 +55,12 @@ def read(raw: RawDocument) -> Page:
     if text is None:
         raise DocumentError(raw.path, "its encoding could not be found out; save it as UTF-8")
     if suffix in _HTML or _HTML_LOOK.match(text[:5000]):
-        return _read_html(text)
-    return _read_markdown(normalise(text)) if suffix in _MARKDOWN else Page(lines=tuple(normalise(text).split("\n")))
+        return _read_html(_PROLOGUE.sub("", text, count=1), path=raw.path)
+    if suffix in _MARKDOWN:
+        return _read_markdown(normalise(text))
+    plain = unescape(normalise(text))
+    # A page's source, escaped, is quoted as it is: unescaped it would be a page when it is read again.
+    return Page(lines=tuple((normalise(text) if _HTML_LOOK.match(plain[:5000]) else plain).split("\n")))
 
 
 # -- Markdown --------------------------------------------------------------------------------------------------------------------------
@@ -111,11 +116,6 @@ def _block_lines(block: Token, removed: list[Removed]) -> Iterator[str]:
 
 # -- HTML ------------------------------------------------------------------------------------------------------------------------------
 
-_BLOCKS = frozenset(
-    """address article aside blockquote body br button caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
-    header hr label legend li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul""".split()
-)
-_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "head"})
 _DATE_NAMES = (  # the first that is there is taken; a name that also stands for changes comes late
     "article:published_time",
     "og:published_time",
@@ -139,7 +139,15 @@ _DATE_NAMES = (  # the first that is there is taken; a name that also stands for
 )
 
 
-def _read_html(html: str) -> Page:
+# What may stand before a page's first tag. lxml refuses text that declares its bytes' encoding; entities of a page's own say nothing.
+_PROLOGUE = re.compile(r"\s*(?:<\?xml\b[^>]{0,200}\?>)?\s*(?:<!doctype\s[^<>\[]{0,500}\[.{0,20000}?\]\s*>)?", re.IGNORECASE | re.DOTALL)
+_DEEPEST = 200  # the parser gives up at 256, and loses what is further in
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|section|article|main|table|tbody|tr|td|ul|ol|dl|font|center|blockquote|form|b|i|em|strong|small|a)\b", re.IGNORECASE
+)
+
+
+def _read_html(html: str, *, path: str) -> Page:
     import logging
 
     from trafilatura import bare_extraction, load_html
@@ -147,8 +155,8 @@ def _read_html(html: str) -> Page:
     for name in ("trafilatura", "htmldate", "courlan"):  # what they say is for their developers; what was left out we say ourselves
         logging.getLogger(name).setLevel(logging.CRITICAL)
     tree = load_html(html)
-    if tree is None:
-        return Page(lines=tuple(normalise(html).split("\n")))
+    if tree is None or _is_deep(html):
+        return _read_stripped(html, tree, path=path)
     seen = tuple(normalise("".join(_visible(tree))).split("\n"))
     published, url, publisher = _declared_date(tree), _declared_address(tree), _declared_name(tree)
     found: Any = bare_extraction(
@@ -186,16 +194,37 @@ def _left_over(seen: tuple[str, ...], body: list[str], title: str | None) -> tup
     return tuple(Removed(text=line, rule="outside the article") for line in lines if line and line not in kept and line != title)
 
 
+def _is_deep(html: str) -> bool:
+    depth = 0
+    for tag in _NESTING.finditer(html):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _read_stripped(html: str, tree: Any, *, path: str) -> Page:
+    """A page that has no tree, or too deep a one: its text without the tags, as if somebody had saved it so."""
+    lines = tuple(normalise(strip_tags(html)).split("\n"))
+    if not any(line.strip() for line in lines):
+        raise DocumentError(path, "its HTML is nested too deeply, or broken, to be read")
+    if tree is None:
+        return Page(lines=lines)
+    url = _declared_address(tree)
+    publisher = _declared_name(tree) or (_host(url) if url else None)
+    return Page(lines=lines, published=_declared_date(tree), url=url, publisher=publisher)
+
+
 def _visible(element: Any) -> Iterator[str]:
     """The texts of an element in their order, with a line break at each border of a block."""
     stack: list[tuple[Any, bool]] = [(element, False)]  # a stack, not recursion: pages nest deeper than Python's
     while stack:
         node, closing = stack.pop()
-        block = node.tag in _BLOCKS
+        block = node.tag in BLOCKS
         if closing:
             yield ("\n" if block else "") + (node.tail or "")
             continue
-        if not isinstance(node.tag, str) or node.tag in _SILENT:
+        if not isinstance(node.tag, str) or node.tag in SILENT:
             yield node.tail or ""
             continue
         yield ("\n" if block else "") + _BREAK.sub(" ", node.text or "")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from briefing.documents.lines import WORD, Line, is_sentence
+from briefing.documents.lines import WORD, Line, closes, is_sentence, is_statement
 from briefing.documents.mentions import is_date_line
 from briefing.documents.provenance import is_source_line
 
@@ -118,7 +118,7 @@ def _is_caption(text: str) -> bool:
     if _CREDIT_START.match(text) or _CREDIT_ALONE.fullmatch(text) or _CREDIT_END.search(text) or _CAPTION_START.match(text):
         return True
     # "… he said. (VNA)" is the end of an article, "Guests at the opening (VNA)" a caption.
-    return bool(_AGENCY_END.search(text)) and not is_sentence(text[: text.rfind("(")].rstrip() if text.endswith(")") else text)
+    return bool(_AGENCY_END.search(text)) and not closes(text)
 
 
 def _is_share(text: str) -> bool:
@@ -179,7 +179,7 @@ def _mark_teasers(lines: Sequence[Line], rules: list[str | None]) -> None:
             continue
         rules[number] = "teaser"
         for following in range(number + 1, min(number + 7, len(lines))):
-            if rules[following] or is_sentence(lines[following].text):
+            if rules[following] or is_sentence(lines[following].text) or is_statement(lines[following].text):
                 break
             rules[following] = "teaser"
 

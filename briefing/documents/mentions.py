@@ -108,6 +108,12 @@ def is_date_line(line: str) -> bool:
     return bool(mentions or _TIME.search(line)) and not beside(line, mentions)
 
 
+def is_doubtful(line: str) -> bool:
+    """Whether the line has a date in numbers that could be two days, "03/11/2026", and none that is clear."""
+    mentions = find_dates(line)
+    return any(mention.order == "?" for mention in mentions) and not any(mention.certain for mention in mentions)
+
+
 def find_habit(lines: Sequence[tuple[str, Sequence[Mention]]], *, known: Iterable[datetime.date], url: str | None, language: str) -> Habit:
     """By a number above 12 anywhere on the page, then the country of the site, the language, or a clock of 24 hours."""
     numeric = [(text, mention) for text, mentions in lines for mention in mentions if mention.order == "?"]

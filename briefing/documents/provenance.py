@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from briefing.documents.mentions import is_date_line
+
 _LABEL = (
     r"(?P<label>original source|article source|sources?|originally published (?:at|on)|read the original(?: article)?|full article"
     r"|permalink|nguồn(?: tin| bài)?|theo|quelle|fuente|fonte|bron|źródło|kilde|källa|link|url|via)"
@@ -25,6 +27,22 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _TITLE_ENDS = re.compile(r"\s+(?:[|–—»·-]|::)\s+")
+_LONGEST_OUTLET = 100
+_OUTLET_PARTS = re.compile(r"\s*[,|•·]\s*|\s+[–—-]+\s+")
+_SMALL = frozenset({"of", "the", "and", "&", "for", "de", "la", "le", "du", "der", "die", "für", "di"})
+_AGENCIES = frozenset("VNA VNS TTXVN AFP AP Reuters Xinhua Yonhap Kyodo Bernama dpa TASS ANI PTI BBC CNN NHK VOV VTV VnExpress".split())
+_NOTICES = frozenset(
+    "release releases statement advisory conference contact kit room section update updates breaking latest top live".split()
+)
+_SECTIONS = frozenset(
+    """world local national international business politics economy sports sport tech technology science health education culture society
+    weather travel news today media press video opinion review journal magazine daily weekly television radio""".split()
+)
+_PRESS = frozenset(
+    """wire news newswire times post standard herald daily weekly agency press journal tribune review gazette today online observer bulletin
+    express chronicle telegraph guardian reporter courier dispatch examiner inquirer monitor mirror broadcasting radio television tv media
+    magazine newspaper báo zeitung nachrichten presse journal rundschau anzeiger diario periódico gazeta""".split()
+)
 _EDGES = " \t.,;:|()[]<>\"'“”*_-–—"
 
 
@@ -36,6 +54,33 @@ def is_source_line(line: str) -> bool:
     if not found:
         return False
     return bool(_ADDRESS.search(found["rest"]) or (_name(found["rest"]) and found["label"].casefold() not in _NAMELESS))
+
+
+def find_outlet(line: str, *, beside_date: bool) -> str | None:
+    """The publisher that a line under a headline names: "Daily Example, 28 October 2026", or its name alone `beside_date`.
+
+    Only names that a newspaper or an agency has: "Hanoi, 28 October 2026" is a place, and a name alone may be the author's.
+    """
+    if len(line) > _LONGEST_OUTLET or line[-1:] in ".!?:":
+        return None
+    if beside_date and _is_outlet(line):
+        return line
+    parts = _OUTLET_PARTS.split(line)
+    for edge in range(1, len(parts)):
+        for name, rest in ((parts[:edge], parts[edge:]), (parts[edge:], parts[:edge])):
+            if len(name) == 1 and _is_outlet(name[0]) and is_date_line(", ".join(rest)):
+                return name[0]
+    return None
+
+
+def _is_outlet(text: str) -> bool:
+    words = text.split()
+    if not 0 < len(words) <= 6 or any(not word[0].isupper() and word.casefold() not in _SMALL for word in words):
+        return False
+    said = {word.casefold() for word in words}
+    if said & _NOTICES or said <= _SECTIONS:  # "Press Release", "World News"
+        return False
+    return text in _AGENCIES or (len(words) > 1 and bool(said & _PRESS))
 
 
 def find_address(lines: Sequence[str]) -> str | None:

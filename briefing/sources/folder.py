@@ -17,6 +17,8 @@ from briefing.text import is_binary
 MAX_BYTES = 50_000_000
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 
+# Control characters, direction marks and line separators: they would write over the terminal, or show another name.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # "Report No. 12" and "minutes.2025" have no suffix: one has no blanks, and a letter.
 _SUFFIX = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,10}$", re.IGNORECASE)
 
@@ -51,8 +53,8 @@ def _walk(path: Path, *, asked: Path) -> Iterator[Path | Failure]:
         return
     if not stat.S_ISDIR(mode):
         yield path
-        return
-    yield from _walk_folder(path)
+    elif not _is_edition(path):
+        yield from _walk_folder(path)
 
 
 def _walk_folder(folder: Path) -> Iterator[Path | Failure]:
@@ -69,9 +71,16 @@ def _walk_folder(folder: Path) -> Iterator[Path | Failure]:
             folders.clear()
             continue
         seen.add(real)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(here, name) for name in files if not name.startswith("."))
+        ours = [name for name in folders if _is_edition(Path(here, name))]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in ours)
+        pages = {"index.html"} if ours else set()
+        yield from (Path(here, name) for name in files if not name.startswith(".") and name not in pages)
     yield from refused
+
+
+def _is_edition(folder: Path) -> bool:
+    """Whether `briefing` wrote it: its own pages are no articles, wherever its output lies."""
+    return (folder / "manifest.json").is_file() and any(folder.glob("briefing-*.json"))
 
 
 def _absolute(path: Path) -> Path:
@@ -79,13 +88,16 @@ def _absolute(path: Path) -> Path:
 
 
 def _shown(file: Path, *, base: Path) -> str:
-    """The path as the desk knows it: relative to `base` where it lies inside. Names that are no UTF-8 get a replacement sign."""
+    r"""The path as the desk knows it, relative to `base` where it lies inside, and so that it can be printed: `\x1b`, `\n`, `\xe9`."""
     home = _absolute(base)
     shown = file.relative_to(home) if file.is_relative_to(home) else file
-    return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
+    text = os.fsencode(shown.as_posix()).decode("utf-8", "backslashreplace")
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def _read(file: Path, *, name: str) -> RawDocument | Failure:
+    if problem := _unnameable(file, name=name):
+        return Failure(path=name, reason=problem)
     try:
         content = _content(file)
     except OSError as error:
@@ -93,6 +105,17 @@ def _read(file: Path, *, name: str) -> RawDocument | Failure:
     if isinstance(content, str):
         return Failure(path=name, reason=content)
     return RawDocument(path=name, content=content, sha256=hashlib.sha256(content).hexdigest())
+
+
+def _unnameable(file: Path, *, name: str) -> str | None:
+    """What is wrong with a name by which the file could not be found again from the edition, or None."""
+    if file.as_posix().endswith(name):
+        return None
+    try:
+        os.fsencode(file).decode("utf-8")
+    except UnicodeDecodeError:
+        return "its name is not UTF-8; rename it"
+    return "its name has control characters; rename it"
 
 
 def _content(file: Path) -> bytes | str:

@@ -185,6 +185,45 @@ def test_a_text_without_words_has_no_keyphrase(text: str, language: str) -> None
     assert extract(text, language=language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "unwanted"),
+    [
+        ("Researchers at Can Tho Delta University left. Can Tho Delta University is old.", "Can Tho Delta University", "Tho Delta University"),
+        ("The fair at An Giang Rice Institute ended late.", "An Giang Rice Institute", "Giang Rice Institute"),
+        ("The malaria vaccine trial run by the university ended.", "malaria vaccine trial", "malaria vaccine trial run"),
+        ("The tariff accord costs $5 million.", "tariff accord", "tariff accord costs"),
+        ("The science centre cost VND 3 billion.", "science centre", "science centre cost VND"),
+    ],
+)
+def test_a_phrase_is_neither_half_a_name_nor_a_clause(text: str, expected: str, unwanted: str) -> None:
+    """A capital inside a sentence makes a name of "Can"; what costs or was run is a verb."""
+    found = phrases(text)
+    assert expected in found
+    assert unwanted not in found
+
+
+def test_code_is_no_keyphrase() -> None:
+    """What stands beside the marks of markup and templates is left out, a percentage is not code."""
+    found = phrases('Rice exports rose. <img src=x onerror="alert(1)"> {% endfor %} {{ total_sum }} passwd onerror=beep(2). A 5% turnout was good.')
+    assert {"img src", "alert", "endfor", "total", "sum", "passwd onerror", "beep"}.isdisjoint(found)
+    assert {"Rice exports", "turnout"} <= set(found)
+
+
+def test_vietnamese_phrases_begin_and_end_at_words() -> None:
+    """Names, and what stands whole between two edges and is said twice; no half of a compound, no half of the home country's name."""
+    text = (
+        "Hội thảo về nhân lực bán dẫn và Bộ Công Thương. Viện trưởng Viện Vật lý Nguyễn Văn Nam cho biết nhân lực bán dẫn là vấn đề lớn."
+        " Chuyên gia Việt Nam Itagaki Sora nói về điện gió."
+    )
+    assert {"nhân lực bán dẫn", "Bộ Công Thương"} == set(phrases(text, language="vi"))
+
+
+@pytest.mark.parametrize("language", ["ko", "ar", "xx"])
+def test_languages_whose_words_are_not_known_have_none(language: str) -> None:
+    """No phrase is better than a wrong one."""
+    assert phrases("반도체 협정에 서명했다. 반도체 협정은 중요하다. Trade talks, trade talks.", language=language) == []
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(ARTICLE.split()), max_size=60).map(" ".join)), st.sampled_from(["en", "vi"]))
 def test_any_text_gives_verbatim_phrases(text: str, language: str) -> None:

@@ -143,3 +143,46 @@ def test_leads_are_spans_inside_their_sentences(text: str) -> None:
         assert text[lead.start : lead.end] == lead.text == lead.text.strip()
         assert lead.end in ends
         assert 0 < lead.score <= 1
+
+
+@pytest.mark.parametrize("junk", ["word " * 121 + "ends.", "letters" * 15 + " stand in a line of six words.", "twelve letters " * 110 + "end."])
+def test_what_nobody_can_read_on_a_page_is_no_lead(junk: str) -> None:
+    """A table that lost its line breaks is not quoted; another sentence is, even a short one."""
+    assert not leads.is_quotable(junk)
+    assert [STATEMENTS[0]] == [lead.text for lead in rank(f"{junk}\n\n{STATEMENTS[0]}")]
+    assert ["It rained."] == [lead.text for lead in rank(f"{junk}\n\nIt rained.")]
+    assert rank(junk) == ()
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        "“The ministers signed the treaty on Monday in Oslo.",
+        "The ministers signed the treaty on Monday in Oslo.”",
+        '"The ministers signed the treaty on Monday in Oslo.',
+        'The ministers signed the treaty on Monday in Oslo."',
+        'The ministers signed the "treaty on Monday in Oslo.',
+        "«The ministers signed the treaty on Monday in Oslo.",
+        "The ministers signed “the treaty on Monday in Oslo.",
+    ],
+)
+def test_half_of_a_quotation_is_not_quotable_without_its_speaker(half: str) -> None:
+    """The marks open or close in another sentence, and so does the speaker."""
+    assert not leads.is_quotable(half)
+    assert leads.leans(half)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "The minister said: “We signed the treaty on Monday.",
+        "The ministers signed the “treaty” on Monday in Oslo.",
+        "The ministers signed the „treaty“ on Monday in Oslo.",
+        "The ministers signed the ”treaty” on Monday in Oslo.",
+        'The ministers signed the "treaty" on Monday in Oslo.',
+    ],
+)
+def test_a_quotation_with_its_speaker_or_with_both_marks_is_quotable(whole: str) -> None:
+    """English, German and Swedish marks alike."""
+    assert leads.is_quotable(whole)
+    assert not leads.leans(whole)

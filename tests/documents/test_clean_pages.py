@@ -57,6 +57,58 @@ def test_hard_wrapped_lines_are_joined() -> None:
     assert found.text.endswith("Nobody spoke of what it costs.")
 
 
+@pytest.mark.parametrize(
+    ("expected", "end", "begin", "other"),
+    [
+        ("communication", "communi-", "cation", ""),
+        ("co-operation", "co-", "operation", "They spoke of co-operation at length."),
+        ("cooperation", "co-", "operation", "They spoke of cooperation at length."),
+        ("self-reliance", "self-", "reliance", ""),
+        ("highlands", "high-", "lands", "They spoke of the highlands at length."),
+        ("hợp-tác", "hợp-", "tác", "Hai bên nói về hợp-tác nhiều."),
+    ],
+)
+def test_a_word_that_a_line_end_tore_apart_is_whole_again(expected: str, end: str, begin: str, other: str) -> None:
+    """Its hyphen goes, unless the text writes the word with one; and however short the lines, they are one."""
+    found = document(TITLE, "", f"Both signed a pact on {end}", f"{begin} in the valley.", "", SECOND, "", other)
+    assert [f"Both signed a pact on {expected} in the valley.", SECOND] == found.text.split("\n\n")[:2]
+
+
+def test_entities_in_a_text_are_their_signs() -> None:
+    """A page that was pasted as text keeps no `&amp;`; a line of blanks is none, and quoted tags are letters."""
+    found = document(
+        "Institute opens R&amp;D centre", "", f"{FIRST} It&#8217;s for R&amp;amp;D.", "&nbsp;", "", "They wrote &lt;b&gt; on it."
+    )
+    assert ("Institute opens R&D centre", f"{FIRST} It’s for R&D.\n\nThey wrote <b> on it.", ()) == (found.title, found.text, found.removed)
+    page = f"&lt;!DOCTYPE html&gt;&lt;p&gt; is how a page begins. {FIRST}"
+    assert page == document(page).text == document(document(page).text).text
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [("It costs more –", "much more."), ("In 2025-", "and after it."), ("Anglo-", "Saxon words"), ("both short-", "and long-term")],
+)
+def test_a_dash_at_a_line_end_tears_nothing(line: str, following: str) -> None:
+    """Only a letter, a hyphen and a small letter are a torn word."""
+    assert [line, following] == document(TITLE, "", FIRST, "", line, following, "", SECOND).text.split("\n\n")[1:3]
+
+
+def test_narrow_columns_with_torn_words_are_joined() -> None:
+    """A newspaper's column is narrower than an e-mail, and known by its torn words."""
+    column = """The ministers of the two coun-
+tries signed an agreement on
+the mutual use of their labo-
+ratories in Hanoi on Monday,
+both governments said. It is
+the first of its kind, and it
+has no end."""
+    found = document(TITLE, "", *column.split("\n"))
+    assert (
+        "The ministers of the two countries signed an agreement on the mutual use of their laboratories in Hanoi on Monday, "
+        "both governments said. It is the first of its kind, and it has no end."
+    ) == found.text
+
+
 def test_a_whole_web_page_around_an_article_goes() -> None:
     """Menus, teasers, buttons and notices are taken out; the headline over the article is the title, not the page's name."""
     page = [
@@ -108,7 +160,7 @@ def test_a_whole_web_page_around_an_article_goes() -> None:
         ("advertisement", "ADVERTISEMENT"),
         ("copyright", "© 2026 Daily Example"),
         ("markup", "-----"),
-        ("markup", "&nbsp;"),
+        ("markup", "<br/>"),
     ],
 )
 def test_a_line_of_furniture_is_taken_out_by_its_rule(expected: str, line: str) -> None:
@@ -149,8 +201,81 @@ def test_a_byline_under_the_headline_goes() -> None:
     assert found.text.endswith("By Other Person")
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Hanoi denied the report.",
+        "The ministry declined to comment.",
+        "Sample Town denies it. (VNA)",
+        "Example Institute denied it. – TTXVN",
+        "The other side said that it had not agreed to any transfer of technology to the institute. — VNS",
+        "“We did not agree,” he said./.",
+        "No contract was signed. XNA",
+        "Hà Nội đã bác bỏ tin này./ NTH",
+    ],
+)
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Share on Facebook", "Email"],
+        ["Related articles", "Minister speaks about rare earths", *MENU, "© 2026 Daily Example. All rights reserved."],
+        ["Comments (0)", "Subscribe to our newsletter.", "Facebook Twitter Email"],
+        [*MENU, *MENU],
+    ],
+    ids=["buttons", "teasers", "comments", "menu"],
+)
+def test_the_last_line_of_an_article_stays_however_short(last: str, below: list[str]) -> None:
+    """It may be the denial. What stands below it goes, and so does a sentence there that asks the reader for something."""
+    found = document(*MENU, *ARTICLE, "", last, "", *below)
+    assert [FIRST, SECOND, THIRD, last] == found.text.split("\n\n")
+
+
+def test_the_first_line_of_an_article_stays_however_short() -> None:
+    """A short lead over the long paragraphs is theirs, and so is a short sentence before a box that interrupts them."""
+    box = ["Related articles", "Minister speaks about rare earths"]
+    found = document(*MENU, TITLE, "The talks have failed.", FIRST, "Nobody signed anything.", *box, "It was late.", SECOND, THIRD, *MENU)
+    assert ["The talks have failed.", FIRST, "Nobody signed anything.", "It was late.", SECOND, THIRD] == found.text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("expected", "day", "lines"),
+    [
+        ("Bamboo Wire", "2026-10-28", ["Bamboo Wire, 28 October 2026"]),
+        ("Bamboo Wire", "2026-10-28", ["Bamboo Wire | October 28, 2026"]),
+        ("Sample Town Herald", "2026-10-28", ["28 October 2026 - Sample Town Herald"]),
+        ("VNA", "2026-10-28", ["VNA – 28/10/2026 10:15"]),
+        ("Sample Standard", "2026-10-28", ["Sample Standard", "28 October 2026"]),
+        ("Review of the Press", "2026-10-28", ["By Sample Person", "28 October 2026", "Review of the Press"]),
+    ],
+)
+def test_a_publishers_line_under_the_headline(expected: str, day: str, lines: list[str]) -> None:
+    """It gives publisher and date, and is no part of the article."""
+    found = document(TITLE, *lines, *ARTICLE[2:])
+    assert found.published is not None
+    assert (TITLE, f"{FIRST}\n\n{SECOND}\n\n{THIRD}", expected) == (found.title, found.text, found.publisher)
+    assert (day, "publisher line") == (found.published.date.isoformat(), rules(found)[next(x for x in lines if expected in x)])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hanoi, 28 October 2026",
+        "Press Release, 28 October 2026",
+        "World News | 28 October 2026",
+        "Sample Person",
+        "News of the Day",
+        "Bamboo Wire, the agency",
+        "The Daily News was founded on 28 October 2026",
+    ],
+)
+def test_a_line_that_may_be_a_place_an_author_or_a_subheading_names_no_publisher(line: str) -> None:
+    """A publisher is one by a name that the press has, and by its date."""
+    found = document(TITLE, line, *ARTICLE[2:])
+    assert (None, [line, FIRST, SECOND, THIRD]) == (found.publisher, found.text.split("\n\n"))
+
+
 def test_a_button_is_one_beside_a_button() -> None:
-    """"X" and "Email" are buttons in a row of them."""
+    """ "X" and "Email" are buttons in a row of them."""
     assert {"Facebook", "X", "Email"} == set(rules(document(*ARTICLE, "X", "Facebook", "Email")))
 
 
@@ -216,6 +341,7 @@ def test_the_id_is_of_title_and_text_alone() -> None:
 LINES = st.one_of(
     st.sampled_from([TITLE, f"{TITLE} - Daily Example", FIRST, SECOND, THIRD, "", "", "12 January 2026", "| A box", "text. |", "X"]),
     st.sampled_from([*MENU, "Share on Facebook", "Related articles", "Comments (3)", "Advertisement", "© 2026 Daily", "Minister speaks"]),
+    st.sampled_from(["Hanoi denied it.", "They said no. — VNS", "Bamboo Wire, 28 October 2026", "Sample Standard", "By Sample Person"]),
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60),
 )
 PAGES = st.lists(LINES, max_size=40)

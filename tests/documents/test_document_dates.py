@@ -139,3 +139,22 @@ def test_candidates_keep_what_is_not_answered() -> None:
     """Dates in running text can be shown to people, below those that would be answered."""
     found = candidates([TITLE, "13 August 2025", "On 3 May 2024 they had met for the first time, the institute said."])
     assert [(datetime.date(2025, 8, 13), 0.92), (datetime.date(2024, 5, 3), 0.4)] == [(one.date, one.confidence) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("expected", "lines"),
+    [
+        ("date line, day and month unclear", ["03/11/2026"]),
+        ("date line, day and month unclear", ["Published: 03/11/2026 10:15"]),
+        ("date line", ["13/11/2026"]),
+        ("date line", ["03/03/2026"]),
+        ("date line", ["03/11/2026 16:23"]),
+        ("date line", ["03/11/2026", "Published: 5 March 2026"]),
+        ("date line", ["10:15"]),
+    ],
+)
+def test_a_date_in_doubt_says_so(expected: str, lines: list[str]) -> None:
+    """Where it is why the article has no date, the line that was taken out tells that its day and month are unclear."""
+    page = "\n".join([TITLE, *lines, FIRST])
+    found = to_document(RawDocument(path="a.txt", content=page.encode(), sha256=""))
+    assert [expected] * len(lines) == [line.rule for line in found.removed]

@@ -97,6 +97,52 @@ def test_html_without_text_is_an_error(page: str) -> None:
         document(page, "a.html")
 
 
+@pytest.mark.parametrize("depth", [100, 300, 5_000, 100_000])
+def test_html_that_is_nested_too_deeply_gives_its_text(depth: int) -> None:
+    """The parser gives up on it; its tags are taken out all the same, and what its head declares is known."""
+    found = document(
+        html(body="<div>" * depth + f"<p>{FIRST}</p><p>Hanoi &amp; others {{{{ x }}}} denied it.</p>" + "</div>" * depth), "a.html"
+    )
+    assert f"{FIRST}\n\nHanoi & others {{{{ x }}}} denied it." in found.text
+    assert "<" not in found.text
+    assert "https://daily.example/laboratory" == found.url
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p title='a > b'>{FIRST}</p>",
+        f"<p>{FIRST}",
+        f'<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{FIRST}</p></body></html>',
+        f"<script>x()</script><!-- a > b --><div>{FIRST}<br></div>",
+        FIRST,
+    ],
+    ids=["snippet", "cut off", "xhtml", "script", "no tags"],
+)
+def test_html_without_its_frame_gives_its_text(page: str) -> None:
+    """No tag is printed, and nothing that is not to be seen."""
+    assert FIRST == document(page, "a.html").text
+
+
+@pytest.mark.parametrize("path", ["a.html", "a.xhtml", "a.txt"])
+def test_markup_without_text_is_an_error(path: str) -> None:
+    """A document of entities that blow up shows neither them nor its markup."""
+    bomb = "\n".join(f' <!ENTITY l{n} "&l{n - 1};&l{n - 1};">' for n in range(1, 9))
+    with pytest.raises(DocumentError, match=rf"^{path}: its HTML is nested too deeply, or broken, to be read$"):
+        document(f'<?xml version="1.0"?>\n<!DOCTYPE lolz [\n <!ENTITY l0 "lol">\n{bomb}\n]>\n<lolz>&l8;</lolz>', path)
+
+
+@pytest.mark.parametrize(
+    "part", ["<", "<!--", "<svg>", "<p ", "<p a='", "<div>", "</div>", "<script>", "]]>", "&lt;", "<head>", '<!doctype a ["']
+)
+def test_broken_html_of_megabytes_is_read_in_one_pass(part: str) -> None:
+    """Whatever it is made of, it is an article or an error, and soon."""
+    try:
+        document("<html><body>" + part * 200_000, "a.html")
+    except DocumentError as error:
+        assert error.problem
+
+
 def test_reading_html_logs_nothing(caplog: pytest.LogCaptureFixture) -> None:
     """What the extractor says to its developers reaches nobody."""
     with caplog.at_level(logging.DEBUG):

@@ -129,8 +129,38 @@ def test_a_path_that_is_not_there_is_an_error_at_once(tmp_path: Path) -> None:
         collect([Path("nowhere")], base=tmp_path)
 
 
-def test_a_name_that_is_no_utf8_can_be_printed(tmp_path: Path) -> None:
-    """Such bytes become replacement signs, so that the path can go into JSON."""
+def test_a_name_that_is_no_utf8_is_left_out(tmp_path: Path) -> None:
+    """Such a file could not be found again by its name; the name can be printed."""
     with open(os.fsencode(tmp_path) + b"/b\xe9.txt", "wb") as file:  # noqa: PTH123  # Path knows no bytes
         file.write(b"An article.")
-    assert ["b\ufffd.txt"] == list(read(tmp_path, base=tmp_path))
+    assert {r"b\xe9.txt": "its name is not UTF-8; rename it"} == read(tmp_path, base=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("expected", "name"), [(r"a\x1b[31m.txt", "a\x1b[31m.txt"), (r"a\nb.txt", "a\nb.txt"), (r"a\u202etxt.md", "a\u202etxt.md")]
+)
+def test_a_name_with_control_characters_is_left_out(tmp_path: Path, expected: str, name: str) -> None:
+    """It is told without doing to the terminal what it says."""
+    write(tmp_path / name)
+    assert {expected: "its name has control characters; rename it"} == read(tmp_path, base=tmp_path)
+
+
+def test_names_in_other_scripts_are_names(tmp_path: Path) -> None:
+    """Vietnamese, Korean and a backslash are no control characters."""
+    names = {"Hà Nội.txt", "한국.txt", r"a\b.txt", "a b.txt"}
+    for name in names:
+        write(tmp_path / name)
+    assert names == set(read(tmp_path, base=tmp_path))
+
+
+def test_an_output_folder_inside_a_source_is_no_article(tmp_path: Path) -> None:
+    """Editions and the list of them beside them are ours, wherever they lie; other files there are read."""
+    for name in ("out/2026-01-31/manifest.json", "out/2026-01-31/briefing-2026-01-31.json", "out/2026-01-31/briefing.html"):
+        write(tmp_path / name)
+    for name in ("out/index.html", "out/note.txt", "index.html", "other/manifest.json", "other/a.txt"):
+        write(tmp_path / name)
+    reason = "a .json file: this version reads text, Markdown and HTML"
+    found = read(tmp_path, base=tmp_path)
+    assert ["index.html", "other/a.txt", "other/manifest.json", "out/note.txt"] == list(found)
+    assert reason == found["other/manifest.json"]
+    assert {} == read(tmp_path / "out" / "2026-01-31", base=tmp_path)

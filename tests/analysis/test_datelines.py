@@ -1,0 +1,69 @@
+"""Datelines: place, date and agency in front of the first words."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import analysis, lexicon
+from briefing.analysis import datelines, sentences
+from briefing.model import Analysis, Document
+
+
+def opening(text: str, at: int = 0) -> str:
+    sentence = sentences.split(text)[at]
+    return text[sentence.start : sentence.start + datelines.length(text, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text"),
+    [
+        ("WASHINGTON, Nov 6 (Ledger) - ", "The United States signed a treaty."),
+        ("PARIS, 6 Nov 2026 (Le Courrier) — ", "France signed a treaty."),
+        ("(Dân Báo) - ", "Ngày 6/11, hai bên ký hiệp định."),
+        ("Hà Nội, ngày 6/11 (Dân Báo) - ", "Hai bên ký hiệp định."),
+        ("Hue (Evening Post) – ", "The two sides met."),
+        ("[서울=가나다뉴스] ", "한국과 베트남은 협정에 서명했다."),
+        ("(부산=가나다뉴스) 홍길동 기자 = ", "한국과 베트남은 협정에 서명했다."),
+        ("[Tokyo, Kyodo] ", "Japan signed a treaty."),
+    ],
+)
+def test_a_dateline_of_any_agency_is_found(dateline: str, text: str) -> None:
+    """Place and date tell, or the brackets at the beginning of a document."""
+    assert dateline == opening(dateline + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "World Trade Organization (WTO) - The body met.",
+        "The two (Norway and Vietnam) - Their leaders met.",
+        "The United States signed a treaty.",
+        "It rained. (Morning Post) - The two sides met.",
+    ],
+)
+def test_other_brackets_are_no_dateline(text: str) -> None:
+    """Initials behind their name, an aside, and an unknown name inside the document stay."""
+    assert opening(text, at=len(sentences.split(text)) - 1) == ""
+
+
+def analysed(text: str, publisher: str | None = None) -> Analysis:
+    document = Document(
+        id="d", path="d.txt", sha256="0", title=None, published=None, publisher=publisher, url=None, language="en", text=text
+    )
+    return analysis.analyse(document, lexicon.load(home="VN"))
+
+
+def test_a_dateline_is_in_no_quotation_and_no_keyphrase() -> None:
+    """The quotation opens behind it; its place and its agency are not what the document is about."""
+    text = "WASHINGTON, Nov 6 (Ledger) - The United States opened a chip laboratory, the Ledger reported. The chip laboratory is large."
+    found = analysed(text)
+    assert text.index("The United") == found.sentences[0].opens
+    assert found.leads[0].text.startswith("The United States opened")
+    assert "chip laboratory" in [phrase.text for phrase in found.keyphrases]
+    assert {"WASHINGTON", "Ledger"}.isdisjoint(phrase.text for phrase in found.keyphrases)
+
+
+def test_the_publisher_is_no_keyphrase() -> None:
+    """Neither its name nor half of it."""
+    found = analysed("The Morning Ledger saw the chip laboratory. The Ledger liked it.", publisher="The Morning Ledger")
+    assert not [phrase.text for phrase in found.keyphrases if "Ledger" in phrase.text]
