@@ -23,6 +23,10 @@ def edition_of(output: Path, name: str = DATE) -> dict[str, Any]:
     return edition
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 @pytest.fixture
 def built(briefing: Briefing, articles: Path, tmp_path: Path) -> Path:
     """The output folder with the edition of the made-up articles, JSON and HTML."""
@@ -126,7 +130,7 @@ def test_the_same_input_gives_the_same_bytes(briefing: Briefing, tmp_path: Path)
         done = briefing("build", "--source", SEEDS, "--home", "VN", "--date", DATE, "--output", tmp_path / str(n), env=env)
         assert 0 == done.returncode, done.stderr
         folder = tmp_path / str(n) / DATE
-        editions.append({f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*") if f.is_file()})
+        editions.append(contents(folder))
     assert editions[0].keys() == editions[1].keys()
     assert [] == [name for name in editions[0] if editions[0][name] != editions[1][name]]
 
@@ -207,12 +211,12 @@ def test_a_full_disk_leaves_no_half_edition(articles: Path, tmp_path: Path) -> N
     call = [sys.executable, "-m", "briefing", "build", "--source", articles, "--home", "VN", "--date", DATE, "--format", "json"]
     subprocess.run(call, cwd=tmp_path, check=True, capture_output=True)
     folder = tmp_path / "output" / DATE
-    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    before = contents(folder)
     limited = ["bash", "-c", 'ulimit -f 4; exec "$@"', "bash", *map(str, call), "--since", "2020-01-01"]
     done = subprocess.run(limited, cwd=tmp_path, check=False, capture_output=True, text=True)
     assert 1 == done.returncode
     assert "could not be written (File too large), and nothing was changed" in done.stderr
-    assert before == {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert before == contents(folder)
     assert [DATE, "index.html"] == sorted(file.name for file in (tmp_path / "output").iterdir() if not file.name.startswith((".lock", ".cache")))
 
 
@@ -241,9 +245,9 @@ def test_a_published_edition_is_never_changed(briefing: Briefing, articles: Path
     briefing(*call)
     manifest = tmp_path / "output" / DATE / "manifest.json"
     manifest.write_text(manifest.read_text(encoding="utf-8").replace('"state": "draft"', '"state": "published"'), encoding="utf-8")
-    before = {file.name: file.read_bytes() for file in manifest.parent.iterdir()}
+    before = contents(manifest.parent)
     assert 0 == briefing(*call).returncode
-    assert before == {file.name: file.read_bytes() for file in manifest.parent.iterdir()}
+    assert before == contents(manifest.parent)
     assert f"{DATE}-2" == edition_of(tmp_path / "output", f"{DATE}-2")["edition"]
     assert 1 == briefing("build", "--source", articles, "--date", "2026-03-03", "--replace").returncode
 
