@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 PARTNERS, FIELDS, TIME = "partners", "fields", "time"
 
+MOST_BARS = 20
+"""A bar for every partner ran off the page from some 50 on; the 20 longest fill a third of one, and the table has everything."""
+
 MOST_PARTNERS, MOST_FIELDS = 12, 14
 """What the heat map draws: 14 rows of 15 pt beside six quotations still fit page one; the table has everything."""
 
@@ -27,11 +30,19 @@ FEWEST_DATED = 8
 """Below this a strip of dots says less than the dates beside the stories (product.md)."""
 
 DAYS_SHOWN_SINGLY = 62
-"""Up to two months every day has its place on the strip; beyond, a day would be narrower than a dot, and months are counted."""
+"""Up to two months every day has its place on the strip; beyond, a day would be narrower than a dot."""
+
+MOST_PERIODS = 24
+"""Months, then quarters, then years are counted, the first that divides the time into no more than these: 63 months ran together."""
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
+HIGHEST_PILE = 10
+"""More dots above each other nobody counts."""
+
 Row = tuple[str | int, ...]
+Unit = Literal["day", "month", "quarter", "year"]
+UNITS: tuple[Unit, ...] = ("day", "month", "quarter", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +95,19 @@ def _partners(stories: Sequence[CountedStory], names: Mapping[str, str]) -> Char
     chart = Chart(
         id=PARTNERS,
         title=_partners_title(rows, len(stories)),
-        counted=f"Stories by partner. {_shared(stories)}",
-        alt=f"Bars, the longest first: {_listed(f'{name} {count}' for name, count in rows)}.",
+        counted=f"Stories by partner. {_shared(stories)}{_bars_drawn(len(rows))}",
+        alt=f"Bars, the longest first: {_listed(f'{name} {count}' for name, count in rows[:MOST_BARS])}.",
         columns=("Partner", "Stories"),
         rows=rows,
     )
-    return chart if len(rows) > 1 else replace(chart, omitted=f"No chart by partner: {_too_few(len(rows), 'partner')}.")
+    if len(rows) > 1:
+        return chart
+    return _not_drawn(chart, "Stories by partner", _shared(stories), f"No chart by partner: {_too_few(len(rows), 'partner')}.")
+
+
+def _not_drawn(chart: Chart, title: str, counted: str, omitted: str) -> Chart:
+    """The table alone: its title is what it holds, since a finding among so few is a riddle."""
+    return replace(chart, title=title, counted=counted, omitted=omitted)
 
 
 def _partners_title(rows: Sequence[Row], stories: int) -> str:
@@ -97,11 +115,17 @@ def _partners_title(rows: Sequence[Row], stories: int) -> str:
         return "No story names a partner"
     most = max(int(row[1]) for row in rows)
     leading = [str(row[0]) for row in rows if row[1] == most]
-    if len(leading) > 1 and len(leading) == len(rows):
-        return f"Each of {len(rows)} partners in {_of(most, stories)}"
+    if len(leading) == len(rows) > 1:
+        return f"{'Both' if len(rows) == 2 else f'All {len(rows)}'} partners: {_stories(most)} each"
     if len(leading) > 3:
-        return f"{len(leading)} of {len(rows)} partners in {_of(most, stories)} each"
-    return f"{_listed(leading)} in {_of(most, stories)}{' each' if len(leading) > 1 and most < stories else ''}"
+        return f"{len(leading)} of {len(rows)} partners: {_of(most, stories)} each"
+    if len(leading) > 1:
+        return f"{_listed(leading)}: {_of(most, stories)} each"
+    return f"{leading[0]} in {_of(most, stories)}"
+
+
+def _bars_drawn(partners: int) -> str:
+    return f" Drawn are the {MOST_BARS} of {partners} partners with the most; the table has all." if partners > MOST_BARS else ""
 
 
 def _shared(stories: Sequence[CountedStory]) -> str:
@@ -135,11 +159,11 @@ def _fields(stories: Sequence[CountedStory], names: Mapping[str, str], labels: M
         columns=columns,
         rows=rows,
     )
-    if len(codes) < 2:
-        return replace(chart, omitted=f"No chart of partners and fields: {_too_few(len(codes), 'partner')}.")
-    if len(fields) < 2:
-        return replace(chart, omitted=f"No chart of partners and fields: {_too_few(len(fields), 'field')}.")
-    return chart
+    if len(codes) > 1 and len(fields) > 1:
+        return chart
+    few = _too_few(len(codes), "partner") if len(codes) < 2 else _too_few(len(fields), "field")
+    plain = "A story may name several of each."
+    return _not_drawn(chart, "Stories by partner and field", plain, f"No chart of partners and fields: {few}.")
 
 
 def _fields_title(rows: Sequence[Row], columns: Sequence[str], stories: Sequence[int]) -> str:
@@ -183,29 +207,29 @@ def _time(stories: Sequence[CountedStory]) -> Chart:
     dates = [date for story in stories for date in story.dates]
     dated = sorted(date for date in dates if date is not None)
     undated = len(dates) - len(dated)
-    by_day = not dated or (dated[-1] - dated[0]).days <= DAYS_SHOWN_SINGLY
-    unit = "day" if by_day else "month"
-    counts = Counter(_day(date) if by_day else _month(date) for date in dated)
-    rows: tuple[Row, ...] = tuple((label, counts[label]) for label in dict.fromkeys(_day(d) if by_day else _month(d) for d in dated))
+    unit = _unit(dated)
+    counts = Counter(_place(date, unit) for date in dated)
+    rows: tuple[Row, ...] = tuple((_label(place, unit), counts[place]) for place in sorted(counts))
+    named = _listed(f"{label} {count}" for label, count in rows)
     chart = Chart(
         id=TIME,
         title=_time_title(rows, len(dated), unit),
         counted=f"Dated documents by {unit} of publication; {_documents(undated)} undated." if undated
         else f"Documents by {unit} of publication; none is undated.",
-        alt=f"Strip of dots, one for each dated document: {_listed(f'{label} {count}' for label, count in rows)}.",
-        columns=("Day" if by_day else "Month", "Documents"),
+        alt=f"{'Dots, one for each dated document' if _is_dotted(rows) else f'Bars, one for each {unit} with documents'}: {named}.",
+        columns=(unit.capitalize(), "Documents"),
         rows=(*rows, ("undated", undated)) if undated else rows,
     )
-    if len(dated) < FEWEST_DATED:
-        few = f"{_documents(len(dated))} dated, {undated} undated; it is drawn from {FEWEST_DATED} on"
-        return replace(chart, omitted=f"No chart by date: {few}.")
-    if len(rows) < 2:
-        one = f"all {len(dated)} dated documents are of one {unit}, {rows[0][0]}; {undated} undated"
-        return replace(chart, omitted=f"No chart by date: {one}.")
-    return chart
+    if len(dated) >= FEWEST_DATED and len(rows) > 1:
+        return chart
+    found = f"{_documents(len(dated))} dated, {undated} undated"
+    why = f"{found}; a chart needs {FEWEST_DATED}"
+    if len(dated) >= FEWEST_DATED:
+        why = f"all {len(dated)} dated documents are of one {unit}, {rows[0][0]}; {undated} undated"
+    return _not_drawn(chart, f"Documents by {unit} of publication", f"{found}.", f"No chart by date: {why}.")
 
 
-def _time_title(rows: Sequence[Row], dated: int, unit: str) -> str:
+def _time_title(rows: Sequence[Row], dated: int, unit: Unit) -> str:
     if not rows:
         return "No document is dated"
     most = max(int(row[1]) for row in rows)
@@ -215,18 +239,41 @@ def _time_title(rows: Sequence[Row], dated: int, unit: str) -> str:
     return f"{_listed(leading)}: {most} of {dated} dated documents{' each' if len(leading) > 1 else ''}"
 
 
-def _day(date: datetime.date) -> str:
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+def _is_dotted(rows: Sequence[Row]) -> bool:
+    """Whether a pile of dots, one for each document, is low enough to be counted by eye; else bars have numbers."""
+    return max((int(row[1]) for row in rows), default=0) <= HIGHEST_PILE
 
 
-def _month(date: datetime.date) -> str:
-    return f"{MONTHS[date.month - 1]} {date.year}"
+def _unit(dated: Sequence[datetime.date]) -> Unit:
+    """The finest unit whose places stand clear of each other on the strip; `dated` is sorted."""
+    if not dated or (dated[-1] - dated[0]).days <= DAYS_SHOWN_SINGLY:
+        return "day"
+    coarser: tuple[Unit, ...] = ("month", "quarter")
+    return next((unit for unit in coarser if _place(dated[-1], unit) - _place(dated[0], unit) < MOST_PERIODS), "year")
+
+
+def _place(date: datetime.date, unit: Unit) -> int:
+    """The number of the day, month, quarter or year, so that neighbours differ by one."""
+    months = date.year * 12 + date.month - 1
+    return {"day": date.toordinal(), "month": months, "quarter": months // 3, "year": date.year}[unit]
+
+
+def _label(place: int, unit: Unit, *, short: bool = False) -> str:
+    """What a place is called in the table, or with the months' first letters below the strip."""
+    names = [month[:3] for month in MONTHS] if short else MONTHS
+    if unit == "day":
+        date = datetime.date.fromordinal(place)
+        return f"{date.day} {names[date.month - 1]} {date.year}"
+    if unit == "month":
+        return f"{names[place % 12]} {place // 12}"
+    return f"{names[place % 4 * 3]}–{names[place % 4 * 3 + 2]} {place // 4}" if unit == "quarter" else str(place)
 
 
 def _first_day(label: str) -> datetime.date:
-    """The date that a row of the time table is about; months by their first day."""
-    *day, month, year = label.split()
-    return datetime.date(int(year), MONTHS.index(month) + 1, int(day[0]) if day else 1)
+    """The date with which the day, month, quarter or year of a row begins."""
+    *day, year = label.split()
+    month = MONTHS.index(day[-1].partition("–")[0]) + 1 if day else 1
+    return datetime.date(int(year), month, int(day[0]) if len(day) > 1 else 1)
 
 
 # -- words -----------------------------------------------------------------------------------------------------------------------------
@@ -316,11 +363,12 @@ def _draw_bars(chart: Chart) -> str:
     """Labels in the page's margin column, bars in its text column (further right for a long name), the number at the bar's end."""
     from briefing.drawing import MARGIN, WIDTH, Canvas, measured
 
-    pitch = 15.0 if len(chart.rows) <= MOST_PARTNERS else 12.5
-    left = max(MARGIN, *(measured(str(row[0]), size=7.5) + 10 for row in chart.rows))
-    canvas = Canvas(chart, height=pitch * len(chart.rows) + 2)
-    longest = max(int(row[1]) for row in chart.rows)
-    for place, (name, count) in enumerate(chart.rows):
+    rows = chart.rows[:MOST_BARS]
+    pitch = 15.0 if len(rows) <= MOST_PARTNERS else 12.5
+    left = max(MARGIN, *(measured(str(row[0]), size=7.5) + 10 for row in rows))
+    canvas = Canvas(chart, height=pitch * len(rows) + 2)
+    longest = max(int(row[1]) for row in rows)
+    for place, (name, count) in enumerate(rows):
         middle = pitch * (place + 0.5)
         length = (WIDTH - left - 24) * int(count) / longest
         canvas.text(str(name), x=0, y=middle, size=7.5, weight=500)
@@ -380,26 +428,24 @@ def _head_height(names: Sequence[str], *, slanted: bool, width: float) -> float:
 
 
 def _draw_strip(chart: Chart) -> str:
-    """A dot for each document above its day or month; where the dots would pile too high, a bar with its number."""
+    """A dot for each document above its day, month, quarter or year; where the dots would pile too high, a bar with its number."""
     from briefing.drawing import MARGIN, WIDTH, Canvas
 
-    rows = [(_first_day(str(label)), int(count)) for label, count in chart.rows if label != "undated"]
-    most = max(count for _, count in rows)
-    tall = 12 + min(most, 10) * 7.5
-    canvas = Canvas(chart, height=tall + 18)
+    unit = next(unit for unit in UNITS if unit.capitalize() == chart.columns[0])
+    rows = [(_place(_first_day(str(label)), unit), int(count)) for label, count in chart.rows if label != "undated"]
     first, last = rows[0][0], rows[-1][0]
     left, right = MARGIN + 3, WIDTH - 3.5
-    for date, count in rows:
-        x = left + (right - left) * (date - first).days / (last - first).days
-        if most <= 10:
-            for place in range(count):
-                canvas.dot(x=x, y=tall - 5 - 7.5 * place, radius=2.9, fill="accent")
-        else:
-            height = (tall - 12) * count / most
-            canvas.box(x=x - 2.5, y=tall - 1 - height, width=5, height=height, fill="accent")
-            canvas.text(str(count), x=x, y=tall - 6 - height, size=7, weight=500, align="center")
+    pitch = (right - left) / (last - first)
+    counts = {left + pitch * (place - first): count for place, count in rows}
+    tall = 12 + min(max(counts.values()), HIGHEST_PILE) * 7.5
+    canvas = Canvas(chart, height=tall + 18)
+    if _is_dotted([row for row in chart.rows if row[0] != "undated"]):
+        for x, y in ((x, tall - 5 - 7.5 * height) for x, count in counts.items() for height in range(count)):
+            canvas.dot(x=x, y=y, radius=min(2.9, max(0.5, pitch / 2)), fill="accent")
+    else:
+        _draw_posts(canvas, counts, tall=tall, breadth=min(5.0, 0.8 * pitch))
     canvas.box(x=MARGIN, y=tall, width=WIDTH - MARGIN, height=0.6, fill="ink")
-    for x, label in _ticks(first, last, left, right, monthly=chart.columns[0] == "Month"):
+    for x, label in _ticks(first, last, unit, left=left, right=right):
         canvas.box(x=x - 0.3, y=tall, width=0.6, height=3, fill="ink")
         align: Literal["left", "center", "right"] = "left" if x == left else "right" if x == right else "center"
         canvas.text(label, x={left: left - 3, right: right + 3}.get(x, x), y=tall + 9, size=7, colour="soft", align=align)
@@ -407,20 +453,29 @@ def _draw_strip(chart: Chart) -> str:
     return canvas.svg()
 
 
-def _ticks(first: datetime.date, last: datetime.date, left: float, right: float, *, monthly: bool) -> list[tuple[float, str]]:
-    """The two ends, and between them as many firsts of a month (or January) as stand clear of each other."""
-    days = (last - first).days
+def _draw_posts(canvas: Canvas, counts: Mapping[float, int], *, tall: float, breadth: float) -> None:
+    """Upright bars; the highest have their numbers first, the others where no number and no bar is in the way."""
+    from briefing.drawing import measured
 
-    def at(date: datetime.date) -> float:
-        return left + (right - left) * (date - first).days / days
+    most = max(counts.values())
+    tops = {x: (tall - 12) * count / most for x, count in counts.items()}
+    numbered: list[float] = []
+    for x in sorted(tops, key=lambda x: (-tops[x], x)):
+        width = measured(str(counts[x]), size=7)
+        in_the_way = [other for other in tops if other != x and abs(other - x) < (width + breadth) / 2 + 0.5 and tops[other] > tops[x]]
+        beside = [other for other in numbered if abs(other - x) < (width + measured(str(counts[other]), size=7)) / 2 + 1.5]
+        canvas.box(x=x - breadth / 2, y=tall - 1 - tops[x], width=breadth, height=tops[x], fill="accent")
+        if not in_the_way and all(abs(tops[other] - tops[x]) > 8 for other in beside):
+            canvas.text(str(counts[x]), x=x, y=tall - 6 - tops[x], size=7, weight=500, align="center")
+            numbered.append(x)
 
-    def name(date: datetime.date) -> str:
-        short = MONTHS[date.month - 1][:3]
-        return f"{short} {date.year}" if monthly else f"{date.day} {short} {date.year}"
 
-    ticks = [(at(first), name(first)), (at(last), name(last))]
-    for ahead in range(1, days):
-        date = first + datetime.timedelta(days=ahead)
-        if date.day == 1 and all(abs(at(date) - x) > 70 for x, _ in ticks):
-            ticks.append((at(date), name(date)))
+def _ticks(first: int, last: int, unit: Unit, *, left: float, right: float) -> list[tuple[float, str]]:
+    """The two ends, and between them as many places (of days, the firsts of a month) as stand clear of each other."""
+    ticks = [(left, _label(first, unit, short=True)), (right, _label(last, unit, short=True))]
+    for place in range(first + 1, last):
+        x = left + (right - left) * (place - first) / (last - first)
+        label = _label(place, unit, short=True)
+        if (unit != "day" or label.startswith("1 ")) and all(abs(x - other) > 70 for other, _ in ticks):
+            ticks.append((x, label))
     return sorted(ticks)

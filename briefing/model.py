@@ -98,9 +98,10 @@ class Sentence:
     """A sentence's span and what decides whether it is quoted.
 
     `partners` are the codes that it concerns, sorted. `firmness`: 4 signed or agreed, 3 a dated or funded target, 2 announced, 1 proposed
-    or wished, 0 none of these. `leans`: its subject stands in another sentence ("He added"). `is_quotable`: it is a whole statement, no
-    question, byline or fragment. `opens`: where a quotation of it begins, behind a dateline; None at its start. `cut`: where a shorter
-    quotation may end, at a clause's edge; None where it has to stay whole.
+    or wished, 0 none of these. `leans`: its subject stands in another sentence ("He added"). `stands_alone`: nor does it speak of
+    "this vision" or "the event", so that it can be read on page one. `is_quotable`: it is a whole statement, no question, byline or
+    fragment. `opens`: where a quotation of it begins, behind a dateline; None at its start. `cut`: where a shorter quotation may end, at a
+    clause's edge; None where it has to stay whole.
     """
 
     start: int
@@ -108,6 +109,7 @@ class Sentence:
     partners: tuple[str, ...] = ()
     firmness: int = 0
     leans: bool = False
+    stands_alone: bool = True
     is_quotable: bool = True
     opens: int | None = None
     cut: int | None = None

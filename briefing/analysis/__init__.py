@@ -38,6 +38,7 @@ def _weighed(text: str, sentence: Sentence) -> Sentence:
         sentence,
         firmness=firmness.firmness(words),
         leans=firmness.leans(words),
+        stands_alone=not firmness.leans(words) and not firmness.refers_back(words),
         is_quotable=leads.is_quotable(words),
         opens=None if opens == sentence.start else opens,
         cut=None if cut is None else opens + cut,

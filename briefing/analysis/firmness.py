@@ -291,6 +291,25 @@ def leans(text: str) -> bool:
     return opening is not None and not _names(opening.group().rpartition(",")[0])
 
 
+def refers_back(text: str) -> bool:
+    """Whether the sentence, though it has a subject, speaks of something that was told before: "this vision", "the event opened"."""
+    return _TOLD_BEFORE.search(text) is not None or _OF_THE_EVENT.match(text) is not None
+
+
+# "This year" and "these days" are dates; "the two sides" are known from the page's margin.
+_TOLD_BEFORE = re.compile(
+    r"\b(?:[Tt]h(?:is|at|ese|ose)|[Ss]uch)\s(?!(?:year|month|week|weekend|morning|afternoon|evening|time|century|decade|summer|autumn|winter|spring)s?\b"
+    r"|days?\b|is\b|was\b|are\b|were\b|the\b|as\b|[Jj]anuary|[Ff]ebruary)(?:[a-z-]+\s){0,2}?(?:vision|effort|event|meeting|visit|deal|agreement|accord|pact"
+    r"|memorandum|move|step|plan|project|programme|program|initiative|cooperation|collaboration|partnership|process|result|measure|area|field"
+    r"|decision|issue|goal|target|document|statement|report|case|approach|basis|spirit|occasion|context|regard|elevation|upgrade)s?\b"
+)
+_OF_THE_EVENT = re.compile(
+    r"(?:[^,.]{1,60},\s)?[Tt]he\s(?:event|occasion|ceremony|meeting|talks|visit|signing|speech|remarks?|comments?|statement|announcement|move|deal"
+    r"|agreement|accord|pact|memorandum|document|decision|plan|project|programme|program|initiative|concept|report|former|latter|same|new|latest)"
+    r"\s(?!of\b|between\b|on\b|with\b|for\b|to\b|in\b)"
+)
+
+
 def _names(opening: str) -> list[str]:
     """Capitalised words after the first that are no months and days: "When President Lee arrived, he …" has its subject."""
     calendar = _kinds()["calendar"]

@@ -44,7 +44,7 @@ def _candidates(story: Story) -> list[_Candidate]:
     found = []
     for place, sentence in enumerate(report.sentences):
         words = words_of(report.document, sentence, short=True)
-        if sentence.leans or not sentence.is_quotable or not sentence.partners or len(words) > WORDS:
+        if not sentence.stands_alone or not sentence.is_quotable or not sentence.partners or len(words) > WORDS:
             continue
         is_exact = any(character.isdigit() for word in words for character in word)  # "On 11 August … signed" before "have taken a step"
         worth = (-sentence.firmness, -is_exact, -leads.get(sentence.start, 0.0), place, newest, sentence.start)

@@ -44,11 +44,11 @@ def render_index(editions: Sequence[ArchiveEntry], *, desk: str, templates: Path
     return html.render_index(tuple(editions), desk=desk, templates=templates, cache=cache)
 
 
-def check(*, templates: Path | None) -> str:
-    """What the pages are made with. Raises TemplateError or RenderError for a template, font or library that cannot be used."""
-    from briefing.renderers import fonts, pages, pdf
+def check() -> str:
+    """What the pages are made with. Raises RenderError for a font or library that cannot be used."""
+    from briefing.renderers import fonts, pdf
 
-    return f"{pages.check(templates)} templates, {fonts.check()} fonts, WeasyPrint {pdf.check()}"
+    return f"{fonts.check()} fonts, WeasyPrint {pdf.check()}"
 
 
 def _renderers() -> Mapping[str, Callable[..., tuple[Rendition, ...]]]:

@@ -17,6 +17,10 @@ from xml.sax.saxutils import escape
 
 from briefing.errors import RenderError
 
+_RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1EA0, 0x1EF9), (0x2010, 0x2026))
+LATIN = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1)) | frozenset("‹›€™←↑→")
+"""ASCII, Western and Central European letters, Vietnamese ones, and the marks of a newspaper."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
@@ -97,8 +101,12 @@ def _fontconfig(cache: Path) -> Path:
 
 
 def embedded(letters: frozenset[str], *, cache: Path) -> str:
-    """Style rules that carry the faces themselves, with the given letters alone."""
-    return "\n".join(_rule(face, letters, cache) for face in faces())
+    """Style rules that carry the faces themselves, with the given letters and those of the languages that use Latin letters.
+
+    Nearly every page is content with the latter, so that the faces are cut once for an output folder, not twice for each edition: cutting
+    for each page's own letters took 4 of the 12 seconds of a cold build, and saved 70 KB a page.
+    """
+    return "\n".join(_rule(face, letters | LATIN, cache) for face in faces())
 
 
 def _rule(face: Face, letters: frozenset[str], cache: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
-from briefing.model import Quotation
+from briefing.model import Chart, Quotation
 
 if TYPE_CHECKING:
     import jinja2
@@ -42,18 +42,9 @@ def environment(templates: Path | None, *, address: Callable[[Quotation], str]) 
     )
     made.filters.update(
         address=address, cuts=cuts, drawing=drawing, noun=noun, spans=spans, weblink=weblink, quoting=quoting, breakable=breakable,
+        pairs=pairs,
     )  # fmt: skip
     return made
-
-
-def check(templates: Path | None) -> int:
-    """How many templates there are; each one compiles. Raises TemplateError for the first that does not."""
-    pages = environment(templates, address=lambda quotation: quotation.anchor)
-    names = [name for name in pages.list_templates() if name.endswith((".html", ".css"))]
-    for name in names:
-        with _named(name):
-            pages.get_template(name)
-    return len(names)
 
 
 def fill(pages: jinja2.Environment, name: str, **values: object) -> str:
@@ -77,6 +68,8 @@ def _named(name: str) -> Iterator[None]:
         yield
     except jinja2.TemplateNotFound as error:
         raise TemplateError(f"templates/{error.name or name}", "there is no such template; take its name from ours") from error
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"templates/{name}, or one that it includes", f"is not UTF-8 ({error.reason}); save it as UTF-8") from error
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(_place(error.filename or error.name or name, error.lineno), f"{error.message}; mend this line") from error
 
@@ -134,6 +127,11 @@ def noun(count: int, one: str, several: str = "") -> str:
     return one if count == 1 else several or f"{one}s"
 
 
+def pairs(chart: Chart, row: tuple[str | int, ...]) -> list[tuple[str, str | int]]:
+    """The counts of a chart's row, each with its column's name."""
+    return list(zip(chart.columns[1:], row[1:], strict=True))
+
+
 def weblink(url: str | None) -> str:
     """The address if it is one that a page may lead to, else nothing."""
     return url if url and re.match(r"https?://[^\s/]+", url, re.IGNORECASE) else ""
@@ -148,4 +146,4 @@ def breakable(address: str) -> Markup:
 
 def letters(pages: Iterable[str]) -> frozenset[str]:
     """Every letter that the pages may show, with those that a style adds."""
-    return frozenset("".join(pages)) | frozenset("“”‘’«»·–…[]↑→0123456789")
+    return frozenset("".join(pages)) | frozenset("“”·\u2009")

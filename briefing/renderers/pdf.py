@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,6 +17,9 @@ from briefing.model import Briefing, Rendition
 from briefing.renderers import fonts, pages
 
 NO_SHAPE = ".notdef glyph rendered"
+NAMED = 3
+"""As many scripts, or signs, are named in the note on what our fonts lack; more are a number."""
+
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -24,7 +29,7 @@ def render(briefing: Briefing, *, templates: Path | None, cache: Path) -> tuple[
     page = pages.fill(environment, "print.html", briefing=briefing)
     missing = fonts.missing(page)
     if missing:
-        page = pages.fill(environment, "print.html", briefing=replace(briefing, notes=(*briefing.notes, _without_shape(missing))))
+        page = pages.fill(environment, "print.html", briefing=replace(briefing, method=(*briefing.method, _without_shape(missing))))
     name = f"briefing-{briefing.edition}.pdf"
     folders = [pages.packaged_folder()] if templates is None else [templates.resolve(), pages.packaged_folder()]
     with fonts.only_our_fonts(cache), _warnings_collected() as warnings:
@@ -35,10 +40,29 @@ def render(briefing: Briefing, *, templates: Path | None, cache: Path) -> tuple[
 
 
 def _without_shape(missing: str) -> str:
-    """The note for the reader; the letters themselves stay in the file, and are found and copied as they are."""
-    if len(missing) == 1:
-        return f"One letter of the sources (U+{ord(missing):04X}) has no shape in this PDF's fonts and stands as a box; the HTML shows it."
-    return f"{len(missing)} letters of the sources have no shape in this PDF's fonts and stand as boxes; the HTML shows them."
+    """The sentence for the reader; the letters themselves stay in the file, and are found and copied as they are."""
+    scripts = Counter(_script(letter) for letter in missing)
+    signs = [f"U+{ord(letter):04X}" for letter in missing if not _script(letter)]
+    named = [script for script in sorted(scripts, key=lambda script: (-scripts[script], script)) if script]
+    words = [f"letters of {_listed(named)}"] if named else []
+    if signs:
+        codes = f" ({', '.join(signs)})" if len(signs) <= NAMED else ""
+        words.append(f"{len(signs)} {'other ' if named else ''}{pages.noun(len(signs), 'sign')}{codes}")
+    them = "them" if named or signs[1:] else "it"
+    return f"This PDF’s fonts cannot draw {' and '.join(words)}: a box stands in the place; the HTML has {them}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [*names[:NAMED], f"{len(names) - NAMED} more"] if len(names) > NAMED + 1 else [*names]
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if shown[1:] else shown[0]
+
+
+def _script(letter: str) -> str:
+    """The script that a letter belongs to, by the first word of its name in Unicode; nothing for punctuation, symbols and pictures."""
+    if not unicodedata.category(letter).startswith("L"):
+        return ""
+    first = unicodedata.name(letter, "").partition(" ")[0]
+    return "Chinese" if first == "CJK" else first.capitalize()
 
 
 def check() -> str:

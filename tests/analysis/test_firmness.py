@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.analysis.firmness import clause_cut, firmness, leans
+from briefing.analysis.firmness import clause_cut, firmness, leans, refers_back
 
 SIGNED = """
 On Tuesday the two ministries signed a memorandum of understanding on quantum research.
@@ -209,3 +209,22 @@ def test_any_text_is_judged_and_a_cut_never_tears_a_quotation(text: str, words: 
         assert kept.count("“") == kept.count("”")
         assert kept.count('"') % 2 == 0
         assert firmness(text) == firmness(kept)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "Concrete steps towards this shared vision have been taken, including several agreements."),
+        (True, "The first of its kind, the event established a strategic framework."),
+        (True, "The ceremony ended with the signing of a memorandum."),
+        (True, "Japan will fund the work under this agreement."),
+        (False, "During the visit, the two sides issued a joint statement on energy."),
+        (False, "The agreement on rare earths between Japan and Viet Nam was signed in Hanoi."),
+        (False, "Japan and Viet Nam signed a memorandum of understanding this year."),
+        (False, "The two countries plan to expand trade to $150 billion by 2030."),
+        (False, "The Example Institute said that Japan would join."),
+    ],
+)
+def test_what_was_told_before_is_not_for_page_one(expected: bool, text: str) -> None:
+    """A sentence that speaks of "this vision" or "the event" cannot be read without the article."""
+    assert expected == refers_back(text)

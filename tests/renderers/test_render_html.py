@@ -19,6 +19,7 @@ from fakes import HARBOUR, LIBRARY, a_briefing, a_chart, a_quotation, a_section,
 from briefing import renderers
 from briefing.errors import TemplateError
 from briefing.model import Briefing, BriefItem, Headline, Piece
+from briefing.renderers import pages
 
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} {% raw %} <img src='file:///etc/passwd'> </style> /* fonts */ & “quoted”"
 
@@ -74,22 +75,22 @@ class Page(html.parser.HTMLParser):
 
 def test_files_of_an_edition(cache: Path) -> None:
     """An edition is its page, a page for each source, and its drawings."""
-    names = ["briefing-2031-05-08.html", "sources/001-d1.html", "sources/002-d2.html", "charts/partners.svg"]
+    names = ["briefing-2031-05-08.html", "sources/fonts.css", "sources/001-d1.html", "sources/002-d2.html", "charts/partners.svg"]
     assert names == list(rendered(a_briefing(), cache))
 
 
 def test_every_reference_leads_somewhere(cache: Path) -> None:
     """Each link leads to an id on its page, to one on a page of the edition, to the archive, or to an http(s) address."""
     made = rendered(a_briefing(), cache)
-    pages = {name: Page(text) for name, text in made.items() if name.endswith(".html")}
-    for name, page in pages.items():
+    read = {name: Page(text) for name, text in made.items() if name.endswith(".html")}
+    for name, page in read.items():
         for link in page.links:
             if link.startswith(("https://", "http://")) or link == "../index.html":
                 continue
             file, _, anchor = link.partition("#")
             target = str(Path(name).parent / file) if file else name
             target = target.removeprefix("sources/../")
-            assert not anchor or anchor in pages[target].ids, f"{name}: {link}"
+            assert not anchor or anchor in read[target].ids, f"{name}: {link}"
 
 
 @pytest.mark.parametrize("name", ["briefing-2031-05-08.html", "sources/001-d1.html", "sources/002-d2.html"])
@@ -99,7 +100,14 @@ def test_ids_are_unique_and_nothing_is_fetched(cache: Path, name: str) -> None:
     page = Page(text)
     assert [] == page.fetched
     assert sorted(set(page.ids)) == sorted(page.ids)
-    assert {"data:font/woff2;base64"} == {url.split(",")[0] for url in re.findall(r"url\(([^)]*)\)", text)}
+    if name.startswith("sources/"):  # the faces stand once beside the sources
+        assert [] == re.findall(r"url\(", text)
+        assert ['"fonts.css"'] == re.findall(r"@import ([^;]*);", text)
+        text_of_fonts = rendered(a_briefing(), cache)["sources/fonts.css"]
+    else:
+        assert "@import" not in text
+        text_of_fonts = text
+    assert {"data:font/woff2;base64"} == {url.split(",")[0] for url in re.findall(r"url\(([^)]*)\)", text_of_fonts)}
     assert {"main", "header", "footer", "h1"} <= set(page.tags)
     assert re.search(r'<html lang="en">', text)
 
@@ -158,11 +166,63 @@ def test_marked_passages_and_removed_lines(cache: Path) -> None:
     assert "Share this article" in Page(text).words and "call to action" in Page(text).words
 
 
-def test_a_lead_that_is_not_marked_leads_to_the_passages(cache: Path) -> None:
-    """A lead whose sentence is not among the passages does not lead nowhere."""
-    lead = a_quotation("Not printed.", anchor="s1-9")
-    page = Page(rendered(a_briefing(documents=(a_source(1, leads=(lead,)), a_source(2, text=LIBRARY))), cache)["sources/001-d1.html"])
-    assert "#passages" in page.links and "#s1-9" not in page.links
+def test_a_source_does_not_refer_to_itself(cache: Path) -> None:
+    """On a source's own page and in its heading in the list no number leads back to it."""
+    made = rendered(a_briefing(), cache)
+    for name in ("sources/001-d1.html", "sources/002-d2.html"):
+        assert [] == re.findall('class="ref"', made[name])
+        assert Page(made[name]).quotations
+    listed = re.findall('<article class="source".*?</article>', made["briefing-2031-05-08.html"], re.DOTALL)
+    assert 2 == len(listed) and not any('class="ref"' in entry for entry in listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Plain words.", ("“", "”")),
+        ("“All of it.”", ("", "")),
+        ("“Opens with” a quotation.", ("“\u2009", "”")),
+        ("Ends with “a quotation.”", ("“", "\u2009”")),
+        ("“Both” ends “of it.”", ("“\u2009", "\u2009”")),
+        ('"Straight."', ("", "")),
+    ],
+)
+def test_quotation_marks_keep_their_depth(text: str, marks: tuple[str, str]) -> None:
+    """Each kind of quotation opens one level and closes it in both style sheets, with our mark or without."""
+    for sheet in ("screen.css", "print.css"):
+        style = (pages.packaged_folder() / sheet).read_text(encoding="utf-8")
+        for end, mark in zip(("before", "after"), marks, strict=True):
+            assert mark == _content(style, pages.quoting(text).split(), end), (sheet, end)
+
+
+def _content(style: str, classes: list[str], end: str) -> str:
+    """What the last rule for any of the classes puts there; a rule that does not move the depth is a mistake."""
+    found = ""
+    for selectors, content in re.findall(r"([^{}]+)\{ *content: ([^;}]+);", style):
+        if selectors.split()[-1].replace(".q.", ".") in [f".{name}::{end}" for name in classes]:
+            found = content
+    verb = "open" if end == "before" else "close"
+    depth = [word for word in found.split() if word.endswith("-quote")]
+    assert [f"{verb}-quote"] == [word.removeprefix("no-") for word in depth], found
+    mark = "“" if end == "before" else "”"
+    return "".join({f"{verb}-quote": mark, f"no-{verb}-quote": "", '"\\2009"': "\u2009"}[word] for word in found.split())
+
+
+def test_narrow_screens_have_every_number_in_words(cache: Path) -> None:
+    """Where the drawing would be too small the counts stand as a table with what is not nothing, each with its column's name."""
+    chart = a_chart(columns=("Partner", "Tides", "Books"), rows=(("Freedonia", 0, 2), ("Sylvania", 1, 0), ("Genovia", 0, 0)))
+    text = rendered(a_briefing(charts=(chart,)), cache)["briefing-2031-05-08.html"]
+    narrow = re.findall('<div class="narrow">.*?</div>', text, re.DOTALL)[0]
+    rows = [re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", row)).strip() for row in re.findall("<tr>.*?</tr>", narrow)]
+    assert ["Freedonia Books 2", "Sylvania Tides 1", "Genovia none"] == rows
+
+
+def test_outlets_stand_under_the_reports(cache: Path) -> None:
+    """The margin names the outlets where they are known, and has no empty line where not."""
+    known = rendered(a_briefing(), cache)["briefing-2031-05-08.html"]
+    assert '<span class="line">1 report</span><span class="line">The Azur Gazette</span>' in known
+    unknown = rendered(a_briefing(partners=(a_section("FR", "Freedonia", a_telling(1, outlets="")),)), cache)["briefing-2031-05-08.html"]
+    assert '<span class="line">1 report</span></p>' in unknown
 
 
 def test_an_empty_edition_says_so(cache: Path) -> None:
@@ -183,25 +243,39 @@ def test_an_omitted_chart_is_a_sentence(cache: Path) -> None:
     assert "charts/partners.svg" not in made
 
 
-def test_fonts_hold_the_letters_of_the_edition_alone(cache: Path) -> None:
-    """The faces inside a page know its letters, Vietnamese ones too, and no others; cut again they are the same bytes."""
+def test_fonts_hold_the_letters_of_the_edition(cache: Path) -> None:
+    """The faces inside a page know its letters and Latin ones, and no others; cut again they are the same bytes."""
     from fontTools.ttLib import TTFont
 
-    source = a_source(1, text="Tô Lâm gặp Nguyễn Chí Dũng.", title="Việt Nam")
+    source = a_source(1, text="Tô Lâm gặp Nguyễn Chí Dũng.", title="Việt Nam Ж")
     briefing = a_briefing(documents=(source, a_source(2, text=LIBRARY)))
     page = rendered(briefing, cache)["briefing-2031-05-08.html"]
     faces = re.findall(r"base64,([^)]+)\)", page)
     assert 5 == len(faces)
     for face in faces:
         known = {chr(code) for code in TTFont(io.BytesIO(base64.b64decode(face))).getBestCmap()}
-        assert set("Tô Lâm gặp Nguyễn Dũng") <= known
-        assert not known & set("ЖЯщßğ")
+        assert set("Tô Lâm gặp Nguyễn Dũng Erdoğan “Łódź”") <= known
+        assert not known & set("Ящ")
+    assert any("Ж" in {chr(code) for code in TTFont(io.BytesIO(base64.b64decode(face))).getBestCmap()} for face in faces)
     assert page == rendered(briefing, cache / "another")["briefing-2031-05-08.html"]
 
 
 def test_a_page_is_small(cache: Path) -> None:
-    """A small edition's page with its fonts stays under 100 KB."""
-    assert len(rendered(a_briefing(), cache)["briefing-2031-05-08.html"]) < 100_000
+    """A small edition's page with its fonts stays under 150 KB, and a source's page, whose fonts stand beside it, under 20."""
+    made = rendered(a_briefing(), cache)
+    assert len(made["briefing-2031-05-08.html"]) < 150_000
+    assert len(made["sources/001-d1.html"]) < 20_000
+
+
+def test_an_edition_with_known_letters_cuts_nothing(tmp_path: Path) -> None:
+    """The faces are cut once for an output folder: other words in Latin letters, and the front page, find them in the cache."""
+    first = rendered(a_briefing(), tmp_path)["sources/fonts.css"]
+    kept = sorted(path.name for path in (tmp_path / "fonts").iterdir())
+    other = rendered(a_briefing(title="Österreich · Łódź · Đà Nẵng"), tmp_path)["sources/fonts.css"]
+    renderers.render_index([], desk="Señor Ž", templates=None, cache=tmp_path)
+    assert first == other
+    assert 5 == len(kept)
+    assert kept == sorted(path.name for path in (tmp_path / "fonts").iterdir())
 
 
 def test_a_desks_template_wins_file_by_file(cache: Path, tmp_path: Path) -> None:

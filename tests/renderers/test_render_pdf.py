@@ -127,10 +127,25 @@ def test_letters_without_a_shape_break_nothing(cache: Path) -> None:
     """Emoji and letters that our faces lack stay in the file as text; a note says that they print as boxes."""
     quotation = a_quotation("서울 met 🚀 in Port Azur.")
     content = pdf(a_briefing(in_brief=(BriefItem(partners="Freedonia", date="", quotation=quotation),)), cache)
-    first = pages(content)[0]
-    assert "서울 met 🚀 in Port Azur." in first
-    assert "3 letters of the sources have no shape in this PDF's fonts and stand as boxes; the HTML shows them." in first
+    made = pages(content)
+    assert "서울 met 🚀 in Port Azur." in made[0]
+    note = "This PDF’s fonts cannot draw letters of Hangul and 1 other sign (U+1F680): a box stands in the place; the HTML has them."
+    assert note in made[-1] and note not in made[0]
     assert pypdfium2.PdfDocument(content).is_tagged()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("A ― B", "1 sign (U+2015): a box stands in the place; the HTML has it."),
+        ("☃ ☂ ☁ ★", "4 signs: a box stands in the place; the HTML has them."),
+        ("文 김정 ابت ไทย हम", "letters of Arabic, Thai, Devanagari and 2 more: a box"),
+    ],
+)
+def test_what_the_fonts_lack_is_counted(cache: Path, words: str, says: str) -> None:
+    """The note names the scripts, those with the most letters first, and counts the signs."""
+    made = pages(pdf(a_briefing(in_brief=(BriefItem(partners="Freedonia", date="", quotation=a_quotation(words)),)), cache))
+    assert f"This PDF’s fonts cannot draw {says}" in made[-1]
 
 
 def test_long_words_stay_on_the_page(cache: Path) -> None:
@@ -263,3 +278,27 @@ def test_a_large_edition_breaks_nothing(cache: Path) -> None:
     section = replace(a_section("FR", "The Confederated Lands of Nowhere", *told))
     made = pages(pdf(a_briefing(partners=(section,), charts=(a_chart(rows=tuple((f"Land {n}", n) for n in range(70))),)), cache))
     assert all(len(page) > 150 for page in made)
+
+
+@pytest.mark.parametrize("before", range(20, 44, 3))
+def test_a_caption_stays_with_its_table(cache: Path, before: int) -> None:
+    """Wherever a long table falls, its caption and head stand on the page of its first row."""
+    long = a_chart(id="time", title="Many lands", rows=tuple((f"Land {n}", n) for n in range(70)))
+    other = a_chart(title="Some lands", rows=tuple((f"Isle {n}", n) for n in range(before)), columns=("Partner", "A", "B"))
+    other = replace(other, rows=tuple((*row, 1) for row in other.rows))
+    made = pages(pdf(a_briefing(charts=(replace(other, svg=""), replace(long, svg=""))), cache))
+    for title, first in (("Some lands", "Isle 0"), ("Many lands", "Land 0")):
+        page = next(page for page in made if title in page)
+        assert first in page[page.index(title) :], (title, before)
+
+
+def test_many_partners_fit_their_contents(cache: Path) -> None:
+    """Partners with one story stand in one run-on entry, each with its page; no number is torn at a line's end."""
+    sections = [a_section("FR", "Freedonia", a_telling(1), a_telling(2, anchor="x"))]
+    sections += [a_section(f"P{n}", f"Land of Isle {n}", a_telling(1, anchor=f"t{n}")) for n in range(70)]
+    made = pages(pdf(a_briefing(partners=tuple(sections)), cache))
+    contents = " ".join(made[:2])
+    assert "1 story each" in contents
+    for n in range(70):
+        at = next(place for place, page in enumerate(made, start=1) if f"Land of Isle {n} 1 story, 1 document" in page)
+        assert re.search(rf"Land of Isle {n}\s{at}\b", contents), n
