@@ -286,13 +286,13 @@ def _json_of(folder: Path) -> Path:
 def _replace(folder: Path, files: Sequence[Rendition]) -> None:
     """Writes the files aside, then puts the new folder in the place of the old one; until the last step the old one is whole."""
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.aside-", dir=folder.parent))
+    before = folder.with_name(f".{folder.name}.before")
     try:
         for file in files:
             target = aside / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.content)
         aside.chmod(0o755)
-        before = _before(folder)
         if folder.exists():
             folder.rename(before)
         aside.rename(folder)
@@ -313,10 +313,6 @@ def _recover(output: Path) -> None:
         shutil.rmtree(before, ignore_errors=True)
     for aside in output.glob(".*.aside-*"):
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def _before(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.before")
 
 
 @contextlib.contextmanager
