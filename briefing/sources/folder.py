@@ -126,11 +126,11 @@ def _content(file: Path) -> bytes | str:
     suffix = _SUFFIX.search(file.name)
     if suffix and suffix.group().lower() not in SUFFIXES:
         return f"a {suffix.group().lower()} file: this version reads text, Markdown and HTML"
-    if found.st_size > MAX_BYTES:
+    if found.st_size >= MAX_BYTES:
         return f"the file is too large ({found.st_size / 1e6:.0f} MB; the limit is {MAX_BYTES // 1_000_000} MB)"
     with file.open("rb") as opened:
-        content = opened.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
+        content = opened.read(MAX_BYTES)
+    if len(content) >= MAX_BYTES:
         return f"the file is too large (it grew past {MAX_BYTES // 1_000_000} MB while it was read)"
     if not content.strip():
         return "the file is empty"
