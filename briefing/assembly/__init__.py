@@ -160,7 +160,7 @@ def _notes(frame: Frame, documents: Sequence[SourceEntry], left_out: Sequence[Le
     notes = []
     dates = _dates(documents)
     if len(dates) * 3 > len(documents) and frame.date - dates[-1] > LONG_AGO:
-        notes.append(f"Made long after the events: the newest date among the documents is {words.day(dates[-1])}.")
+        notes.append(f"Made long after the events: the newest dated document is of {words.day(dates[-1])}.")
     if left_out:
         notes.append(f"{words.number(len(left_out), 'file was', 'files were')} left out; the reasons stand before the sources.")
     if frame.dated_ahead:
