@@ -19,14 +19,14 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The files of the edition as text: fonts left out of the page, the PDF as what it says, page by page."""
+    """The files of the edition as text: the page without its style sheet and fonts, the PDF as what it says, page by page."""
     output = tmp_path_factory.mktemp("golden") / "output"
     built = pipeline.build(pipeline.desk_from(ROOT, None), date=DATE, output=output)
     assert built.edition is not None
     folder = Path(built.edition.folder)
     page, data, paper = (folder / f"briefing-{DATE}.{form}" for form in ("html", "json", "pdf"))
     return {
-        "briefing.html": re.sub(r"url\(data:font/[^)]*\)", "url(…)", page.read_text(encoding="utf-8")),
+        "briefing.html": re.sub(r"(?s)<style>.*?</style>", "<style>…</style>", page.read_text(encoding="utf-8")),
         "briefing.json": re.sub(r'"svg": "(?:[^"\\]|\\.)+"', '"svg": "…"', data.read_text(encoding="utf-8")),
         "briefing.pdf.txt": "\f\n".join(sheet.get_textpage().get_text_bounded().replace("\r", "") for sheet in pypdfium2.PdfDocument(paper)),
     }
