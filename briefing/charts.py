@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefing.model import Chart, Grouping, Story
+from briefing.text import MONTHS
 
 if TYPE_CHECKING:
     from briefing.drawing import Canvas
@@ -27,15 +28,13 @@ MOST_PARTNERS, MOST_FIELDS = 12, 14
 """What the heat map draws: 14 rows of 15 pt beside six quotations still fit page one; the table has everything."""
 
 FEWEST_DATED = 8
-"""Below this a strip of dots says less than the dates beside the stories (product.md)."""
+"""Below this a strip of dots says less than the dates beside the stories."""
 
 DAYS_SHOWN_SINGLY = 62
 """Up to two months every day has its place on the strip; beyond, a day would be narrower than a dot."""
 
 MOST_PERIODS = 24
 """Months, then quarters, then years are counted, the first that divides the time into no more than these: 63 months ran together."""
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 HIGHEST_PILE = 10
 """More dots above each other nobody counts."""

@@ -133,7 +133,7 @@ def _date(text: str) -> datetime.date:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    chosen = tuple(part.strip() for part in text.split(","))
+    chosen = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
     for part in chosen:
         if part not in FORMATS:
             raise argparse.ArgumentTypeError(f"{part!r} is no format; choose of {', '.join(FORMATS)}")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def describe(result: Analysis | Failure) -> dict[str, Any]:
-    """The keys that product.md names, or path and error for what could not be read. Offsets count characters of `text`."""
+    """The keys that `inspect` promises, or path and error for what could not be read. Offsets count characters of `text`."""
     if isinstance(result, Failure):
         return {"schema_version": SCHEMA_VERSION, "path": result.path, "error": result.reason}
     document = result.document

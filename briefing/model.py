@@ -13,6 +13,9 @@ from typing import Literal
 SCHEMA_VERSION = 1
 """Of `briefing.json`, `manifest.json` and what `inspect` prints; raised when a key changes its meaning."""
 
+CUT = "[…]"
+"""Stands in a quotation where words of its sentence are left out."""
+
 Role = Literal["home", "partner", "mentioned"]
 Place = Literal["title", "text"]
 State = Literal["draft", "waiting", "published"]

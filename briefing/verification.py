@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.model import Briefing, Document, Quotation, SourceEntry, Telling
-
-CUT = "[…]"
+from briefing.model import CUT, Briefing, Document, Quotation, SourceEntry, Telling
 
 Recount = Callable[[Briefing], Iterable[tuple[str, object, object]]]
 """(what was counted, as the edition has it, as it comes out again) for each number of an edition."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model import Analysis, Document, Headline, Quotation, Sentence, Span
+from briefing.model import CUT, Analysis, Document, Headline, Quotation, Sentence, Span
 
-CUT = "[…]"
 HEADLINE_WORDS = 24
 AGREED, AIMED, ANNOUNCED = 4, 3, 2
 

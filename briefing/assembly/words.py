@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime
 
+from briefing.text import MONTHS
+
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def day(date: datetime.date) -> str:
     """ "13 August 2025"."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def weekday(date: datetime.date) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from briefing.documents.furniture import is_sign, words
 from briefing.documents.lines import SENTENCE_END, WORD, Line, count_words, is_sentence, is_statement
 
-# Tuned on the 91 pages of the benchmark's half, 2026-11 (shingle F1 .925); beside each is what its neighbours lost there.
+# Tuned on 91 saved web pages, 2026-11 (shingle F1 .925); beside each is what its neighbours lost there.
 _SHIFT = 0.75  # added to the log odds of a line: 0.2 loses .027, 0.5 .010, 1.0 .004, 1.4 .017
 _ANCHORED = 0.3  # share of the best run's sum that a run under the headline must have: flat from .15 to .5, .7 loses .004
 _GAP = 12  # lines that may part two parts of an article: 6 loses .001, 20 .005, 30 .008

@@ -1,6 +1,6 @@
 """The two families of the page: as a fontconfig of our own for paper, as subsets inside the page for screens.
 
-IBM Plex Serif for what sources say, Be Vietnam Pro for what we say; static cuts, as a variable font costs time (facts.md).
+IBM Plex Serif for what sources say, Be Vietnam Pro for what we say; static cuts, as a variable font costs time (.37 s a file).
 """
 
 from __future__ import annotations

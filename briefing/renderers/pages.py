@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
-from briefing.model import Chart, Quotation
+from briefing.model import CUT, Chart, Quotation
 
 if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
 
-CUT = "[…]"
 
 
 def packaged_folder() -> Path:
