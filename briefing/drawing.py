@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 from xml.etree import ElementTree
 
+from briefing.environment import environment
 from briefing.model import Chart
 
 WIDTH = 481.9
@@ -160,18 +161,9 @@ def matplotlib_in(cache: Path | None) -> Iterator[None]:
 @contextmanager
 def _own_folder(cache: Path | None) -> Iterator[None]:
     """Environment for the first import alone: matplotlib remembers its folder, and asks fontconfig for fonts once."""
-    with tempfile.TemporaryDirectory() if cache is None else _kept(cache / "matplotlib") as folder:
-        ours = {"MPLCONFIGDIR": str(folder), "MATPLOTLIBRC": os.devnull}
-        before = {name: os.environ.get(name) for name in ours}
-        os.environ.update(ours)
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    del os.environ[name]
-                else:
-                    os.environ[name] = value
+    kept = tempfile.TemporaryDirectory() if cache is None else _kept(cache / "matplotlib")
+    with kept as folder, environment({"MPLCONFIGDIR": str(folder), "MATPLOTLIBRC": os.devnull}):
+        yield
 
 
 @contextmanager

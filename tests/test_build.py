@@ -306,8 +306,9 @@ def test_a_dry_run_keeps_nothing(briefing: Briefing, articles: Path, tmp_path: P
 
 def test_no_home_is_needed(briefing: Briefing, articles: Path, tmp_path: Path) -> None:
     """Without HOME, and with one that cannot be written, an edition with PDF is made and nothing is written beside output/."""
-    env = {"PATH": os.environ["PATH"]}
-    done = briefing("build", "--source", articles, "--date", DATE, env=env)
-    assert 0 == done.returncode, done.stderr
-    assert "" == re.sub(r"(?m)^documents: .*\n?", "", done.stderr)
+    for home in ({}, {"HOME": "/dev/null"}):
+        shutil.rmtree(tmp_path / "output", ignore_errors=True)
+        done = briefing("build", "--source", articles, "--date", DATE, env={"PATH": os.environ["PATH"], **home})
+        assert 0 == done.returncode, done.stderr
+        assert "" == re.sub(r"(?m)^documents: .*\n?", "", done.stderr)
     assert {"articles", "output"} == {f.name for f in tmp_path.iterdir()}

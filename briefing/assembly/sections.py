@@ -25,8 +25,8 @@ class Page:
 
 def sections(page: Page, grouping: Grouping) -> tuple[PartnerSection, ...]:
     """A section for each group, in its order."""
-    everything = in_order_of_telling(grouping)
-    return tuple(_section(page, group, everything) for group in grouping.groups)
+    phrases = {story.id: _phrases_of(story) for story in in_order_of_telling(grouping)}
+    return tuple(_section(page, group, phrases) for group in grouping.groups)
 
 
 def unplaced(page: Page, grouping: Grouping) -> tuple[Telling, ...]:
@@ -47,7 +47,7 @@ def story_date(story: Story) -> str:
     return words.day(published.date) + (", inferred" if published.origin.startswith("inferred") else "")
 
 
-def _section(page: Page, group: PartnerGroup, everything: Sequence[Story]) -> PartnerSection:
+def _section(page: Page, group: PartnerGroup, phrases: Mapping[str, frozenset[str]]) -> PartnerSection:
     stories = (*group.told, *group.shared)
     documents = tuple(report.document.id for story in stories for report in story.reports)
     return PartnerSection(
@@ -58,7 +58,7 @@ def _section(page: Page, group: PartnerGroup, everything: Sequence[Story]) -> Pa
         summary=words.summary(stories=len(stories), documents=len(documents)),
         stories=tuple(story.id for story in stories),
         documents=documents,
-        keyphrases=_phrases(group.code, stories, everything),
+        keyphrases=_phrases(group.code, stories, phrases),
         tellings=(
             *(_in_full(page, story, partner=group.code) for story in group.told),
             *(_in_part(page, story, partner=group.code) for story in group.shared),
@@ -127,9 +127,15 @@ def _foremost_fields(story: Story) -> tuple[str, ...]:
 # -- keyphrases --------------------------------------------------------------------------------------------------------------------------
 
 
-def _phrases(code: str, here: Sequence[Story], everything: Sequence[Story]) -> tuple[PartnerPhrase, ...]:
-    """The keyphrases that set this partner apart: the best of its stories, less where other stories have them too."""
-    having = {story.id: {phrase.text.casefold() for report in story.reports for phrase in report.keyphrases} for story in everything}
+def _phrases_of(story: Story) -> frozenset[str]:
+    return frozenset(phrase.text.casefold() for report in story.reports for phrase in report.keyphrases)
+
+
+def _phrases(code: str, here: Sequence[Story], having: Mapping[str, frozenset[str]]) -> tuple[PartnerPhrase, ...]:
+    """The keyphrases that set this partner apart: the best of its stories, less where other stories have them too.
+
+    `having` are the keyphrases of every story of the edition, by its id.
+    """
     weights: dict[str, float] = {}
     shown: dict[str, str] = {}
     for story in here:
@@ -137,7 +143,7 @@ def _phrases(code: str, here: Sequence[Story], everything: Sequence[Story]) -> t
             weights[phrase.casefold()] = weights.get(phrase.casefold(), 0.0) + weight
             shown.setdefault(phrase.casefold(), phrase)
     counts = {phrase: sum(phrase in having[story.id] for story in here) for phrase in weights}
-    apart = {phrase: weights[phrase] * counts[phrase] / sum(phrase in having[story.id] for story in everything) for phrase in weights}
+    apart = {phrase: weights[phrase] * counts[phrase] / sum(phrase in phrases for phrases in having.values()) for phrase in weights}
     best = sorted(apart, key=lambda phrase: (-apart[phrase], phrase))[:PHRASES_PER_PARTNER]
     return tuple(PartnerPhrase(text=shown[phrase], stories=counts[phrase]) for phrase in best)
 

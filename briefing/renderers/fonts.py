@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from briefing.environment import environment
 from briefing.errors import RenderError
 
 _RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1EA0, 0x1EF9), (0x2010, 0x2026))
@@ -73,17 +74,8 @@ def missing(page: str) -> str:
 def only_our_fonts(cache: Path) -> Iterator[None]:
     """Inside, fontconfig knows our font packages and nothing of the machine, and keeps its own cache in `cache`."""
     config = _fontconfig(cache)
-    ours = {"FONTCONFIG_FILE": str(config), "FONTCONFIG_PATH": str(config.parent), "XDG_CACHE_HOME": str(config.parent)}
-    before = {name: os.environ.get(name) for name in ours}
-    os.environ.update(ours)
-    try:
+    with environment({"FONTCONFIG_FILE": str(config), "FONTCONFIG_PATH": str(config.parent), "XDG_CACHE_HOME": str(config.parent)}):
         yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
 
 
 def _fontconfig(cache: Path) -> Path:
