@@ -18,6 +18,7 @@ CUT = "[…]"
 
 Role = Literal["home", "partner", "mentioned"]
 Place = Literal["title", "text"]
+Zone = Literal["title", "dateline", "first", "rest"]
 State = Literal["draft", "waiting", "published"]
 
 
@@ -181,6 +182,40 @@ class Analysis:
     def partners(self) -> tuple[str, ...]:
         """Codes of the partners, the one with the most weight first."""
         return tuple(tag.code for tag in self.countries if tag.role == "partner")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedCue:
+    """A cue of a country or bloc and what it weighs: its `kind` (name, demonym, capital …), the `zone` it stands in, and whether it is
+    said in passing, to compare with or as one of a list."""
+
+    evidence: Evidence
+    code: str
+    kind: str
+    zone: Zone
+    aside: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateCandidate:
+    """A date that a page shows. `confidence` is the share of such places that were right on other people's pages, 0 to 1; `line` the text
+    it stands in, empty where that is the address."""
+
+    date: datetime.date
+    origin: str
+    confidence: float
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What an analysis rests on, for a person: cues in reading order, the weight that made a partner, dates with the best first."""
+
+    analysis: Analysis
+    cues: tuple[WeighedCue, ...]
+    needed: float
+    dates: tuple[DateCandidate, ...]
 
 
 # -- stories and partners --------------------------------------------------------------------------------------------------------------

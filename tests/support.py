@@ -37,3 +37,11 @@ def write_articles(folder: Path) -> Path:
         encoding="utf-8",
     )
     return folder
+
+
+def lines_of_seed(number: str) -> str:
+    """An article's own lines, one a paragraph; what cleaning takes out is left out here by hand: short lines and table rows."""
+    file = next(SEEDS.glob(f"{number}_*.txt"))
+    body = (line for line in file.read_text(encoding="utf-8").split("\n") if len(line) > 70 and "|" not in line)
+    teasers = ("Source:", "Global tech corporations", "Vietnam and the UK agreed to raise", "Vietnam and the United Kingdom took a")
+    return "\n\n".join(line for line in body if not line.startswith(teasers))

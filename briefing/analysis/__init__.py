@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.analysis import countries, datelines, fields, firmness, keyphrases, leads, retractions, sentences
+from briefing.analysis import concerns, countries, cues, datelines, fields, firmness, keyphrases, leads, retractions, sentences
 from briefing.model import Analysis, Document, Sentence
 
 if TYPE_CHECKING:
@@ -19,10 +19,11 @@ WORDS_OF_A_QUOTATION = 35
 def analyse(document: Document, lexicon: Lexicon) -> Analysis:
     """Everything that is found in the document, each thing a span of its text or title."""
     spans = sentences.split(document.text)
-    tags = countries.find(document, spans, lexicon)
+    seen = cues.read(document, spans, lexicon)
+    tags = countries.find(seen, lexicon.home)
     return Analysis(
         document=document,
-        sentences=_standing(document.text, [_weighed(document.text, s) for s in countries.concern(document, spans, tags, lexicon)]),
+        sentences=_standing(document.text, [_weighed(document.text, s) for s in concerns.find(document.text, spans, seen, tags)]),
         leads=leads.rank(document, spans),
         keyphrases=keyphrases.extract(document, spans, exclude=frozenset(word.casefold() for word in lexicon.home_words)),
         countries=tags,

@@ -13,13 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefing.model import Document, Evidence, Sentence
+from briefing.model import Document, Evidence, Sentence, Zone
 
 if TYPE_CHECKING:
     from briefing.lexicon import Contexts, Cue, Lexicon
-
-Zone = Literal["title", "dateline", "first", "rest"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:

@@ -1,16 +1,16 @@
-"""Countries: what a word means here, who is a partner and who is only mentioned, and which sentences concern whom."""
+"""Countries: what a word means here, who is a partner and who is only mentioned."""
 
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import lines_of_seed
 
 from briefing import lexicon
-from briefing.analysis import countries, sentences
+from briefing.analysis import concerns, countries, cues, sentences
 from briefing.lexicon import Lexicon
 from briefing.model import CountryTag, Document
 
@@ -33,16 +33,11 @@ def document(text: str, *, title: str | None = None, language: str = "en") -> Do
 
 def tags(words: Lexicon, text: str, *, title: str | None = None, language: str = "en") -> dict[str, CountryTag]:
     made = document(text, title=title, language=language)
-    return {tag.code: tag for tag in countries.find(made, sentences.split(text), words)}
+    return {tag.code: tag for tag in countries.find(cues.read(made, sentences.split(text), words), words.home)}
 
 
 def roles(words: Lexicon, text: str, *, title: str | None = None, language: str = "en") -> dict[str, str]:
     return {code: tag.role for code, tag in tags(words, text, title=title, language=language).items()}
-
-
-def concerned(words: Lexicon, text: str, *, title: str | None = None) -> list[tuple[str, ...]]:
-    made, split = document(text, title=title), sentences.split(text)
-    return [sentence.partners for sentence in countries.concern(made, split, countries.find(made, split, words), words)]
 
 
 # -- what a word means here ----------------------------------------------------------------------------------------------------------------
@@ -259,62 +254,11 @@ def test_any_text(parts: list[str]) -> None:
     """Whatever the text: tags are sorted, evidence is exact, and sentences keep their spans."""
     words, text = lexicon.load(home="VN"), " ".join(parts)
     made, split = document(text), sentences.split(text)
-    found = countries.find(made, split, words)
+    seen = cues.read(made, split, words)
+    found = countries.find(seen, words.home)
     assert sorted(found, key=lambda tag: (-tag.score, tag.code)) == list(found)
     assert all(e.text == text[e.start : e.end] for tag in found for e in tag.evidence)
-    assert [(s.start, s.end) for s in split] == [(s.start, s.end) for s in countries.concern(made, split, found, words)]
-
-
-# -- sentences by partner ------------------------------------------------------------------------------------------------------------------
-
-THREE = "Viet Nam works with Japan, Laos and Poland. Ministers of Japan, Laos and Poland came to Hanoi."
-
-
-def test_own_cues(at_home: Lexicon) -> None:
-    """A sentence that names a partner concerns that partner alone."""
-    assert [("JP", "LA", "PL"), ("JP", "LA", "PL"), ("LA",)] == concerned(at_home, THREE + "\n\nLaos will build a road.")
-
-
-def test_the_two_countries_are_home_and_the_last_one(at_home: Lexicon) -> None:
-    """Among several partners "the two countries" are home and the one that the paragraph speaks of."""
-    text = THREE + "\n\nPoland is an old friend. Trade between the two countries grew. Both sides want more. It will double by 2030."
-    assert [("PL",)] * 4 == concerned(at_home, text)[2:]
-
-
-def test_all_three(at_home: Lexicon) -> None:
-    """ "The three countries" are all of those that were named together."""
-    text = THREE + "\n\nPoland spoke first. He asked the three countries to invest."
-    assert [("PL",), ("JP", "LA", "PL")] == concerned(at_home, text)[2:]
-
-
-def test_a_single_partner_takes_what_refers_to_it(at_home: Lexicon) -> None:
-    """With one partner, "bilateral" and "both nations" mean it in any paragraph; a paragraph about home alone concerns nobody."""
-    text = (
-        "Viet Nam and Poland signed a pact. It covers ports.\n\nViet Nam's economy grew by 7 per cent. Exports rose.\n\n"
-        "Bilateral trade is small.\n\nBoth nations want more."
-    )
-    assert [("PL",), ("PL",), (), (), ("PL",), ("PL",)] == concerned(at_home, text, title="Poland, Vietnam sign pact")
-
-
-def test_a_paragraph_can_lean_on_the_one_before(at_home: Lexicon) -> None:
-    """A paragraph that opens with "The delegation" or "Under the agreement" goes on with the partners of the one before."""
-    rest = (
-        "Poland sent a team.\n\nHowever, the delegation left early. It had no time.\n\nUnder the agreement, a port opens.\n\nRice is cheap."
-    )
-    text = THREE + "\n\n" + rest
-    assert [("PL",), ("PL",), ("PL",), ("PL",), ()] == concerned(at_home, text)[2:]
-
-
-def test_a_comparison_concerns_nobody_else(at_home: Lexicon) -> None:
-    """A partner that a sentence only compares with is not whom it concerns."""
-    text = THREE + "\n\nPoland buys more of it than Japan. It is cheap."
-    assert [("PL",), ("PL",)] == concerned(at_home, text)[2:]
-
-
-def test_another_country_ends_the_run(at_home: Lexicon) -> None:
-    """A sentence about a country that is no partner concerns no partner."""
-    text = "Viet Nam and Poland signed a pact, Poland said. Poland will lend. In Peru, prices fell. They fell far."
-    assert [("PL",), ("PL",), (), ()] == concerned(at_home, text)
+    assert [(s.start, s.end) for s in split] == [(s.start, s.end) for s in concerns.find(text, split, seen, found)]
 
 
 # -- the seeds -----------------------------------------------------------------------------------------------------------------------------
@@ -332,30 +276,10 @@ def test_another_country_ends_the_run(at_home: Lexicon) -> None:
 )
 def test_seeds(at_home: Lexicon, number: str, partners: set[str], mentioned: set[str]) -> None:
     """In the five articles of the example desk the partners are those that a careful reader finds."""
-    said = roles(at_home, seed(number))
+    said = roles(at_home, lines_of_seed(number))
     assert partners == {code for code, role in said.items() if role == "partner"}
     assert mentioned == {code for code, role in said.items() if role == "mentioned"}
     assert "home" == said["VN"]
-
-
-def test_seed_with_three_partners(at_home: Lexicon) -> None:
-    """In the article with three partners the sentence about trade "between the two countries" concerns South Korea alone."""
-    text = seed("004")
-    for sentence, partners in zip(sentences.split(text), concerned(at_home, text), strict=True):
-        words = text[sentence.start : sentence.end]
-        if "KITA" in words or "two nations" in words or "co-host" in words:
-            assert ("KR",) == partners
-        if "1,000 specialized engineers" in words or "cooperative framework" in words:
-            assert ("JP", "KR", "US") == partners
-
-
-def seed(number: str) -> str:
-    """The article's own lines, one a paragraph; what cleaning takes out is left out here by hand: short lines and table rows."""
-    file = next((Path(__file__).parents[2] / "seeds").glob(f"{number}_*.txt"))
-    lines = file.read_text(encoding="utf-8").split("\n")
-    body = (line for line in lines if len(line) > 70 and "|" not in line and not line.startswith("Source:"))
-    teasers = ("Global tech corporations", "Vietnam and the UK agreed to raise", "Vietnam and the United Kingdom took a")
-    return "\n\n".join(line for line in body if not line.startswith(teasers))
 
 
 # -- the order of things -------------------------------------------------------------------------------------------------------------------
