@@ -4,7 +4,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build test check golden lock wheel clean setup
+.PHONY: help build test quality check golden lock wheel clean setup
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
@@ -14,6 +14,9 @@ build: setup  ## the briefing that briefing.toml describes, into output/; prints
 
 test: setup  ## all tests (ARGS="-k wheel")
 	@.venv/bin/python -m pytest $(ARGS)
+
+quality: setup  ## what is found in articles whose truth we know, beside its floor, and all that is wrong (ARGS=held_back)
+	@PYTHONPATH=tests .venv/bin/python -m quality.report $(ARGS)
 
 check: setup  ## before a push: ruff, mypy, tests, and the README's own examples
 	@.venv/bin/ruff check

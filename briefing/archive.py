@@ -41,6 +41,7 @@ class Settings:
     timezone: str
     watched: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...]
+    blocs_off: tuple[str, ...]
     full_sources: bool
     since: datetime.date | None
     until: datetime.date | None

@@ -98,6 +98,7 @@ def _made_again(desk: Desk, base: Path, briefing: Briefing, manifest: archive.Ma
         timezone=made_with.timezone,
         watched=made_with.watched,
         aliases=made_with.aliases,
+        blocs_off=made_with.blocs_off,
         full_sources=made_with.full_sources,
     )
     raw = list(sources.collect([base / original.path for original in manifest.originals], base=base))
@@ -138,9 +139,10 @@ def _reread(base: Path, path: str, date: datetime.date) -> Reread | None:
 def recount(briefing: Briefing) -> Iterator[tuple[str, object, object]]:
     """Every number of the edition, as it stands and counted again from the stories and documents that the edition lists."""
     from briefing import assembly, charts
+    from briefing.assembly.phrases import key_of, sayings
 
     dates = {entry.id: entry.published.date if entry.published else None for entry in briefing.documents}
-    phrases = {entry.id: {phrase.text.casefold() for phrase in entry.keyphrases} for entry in briefing.documents}
+    phrases = {entry.id: sayings(phrase.text for phrase in entry.keyphrases) for entry in briefing.documents}
     reports = {story.id: len(story.documents) for story in briefing.stories}
     yield (
         "masthead",
@@ -154,7 +156,7 @@ def recount(briefing: Briefing) -> Iterator[tuple[str, object, object]]:
         yield f"{section.name}: documents", sorted(section.documents), sorted(documents)
         yield f"{section.name}: heading", section.summary, assembly.summary(stories=len(here), documents=len(documents))
         for phrase in section.keyphrases:
-            having = sum(any(phrase.text.casefold() in phrases.get(document, ()) for document in story.documents) for story in here)
+            having = sum(any(key_of(phrase.text) in phrases.get(document, ()) for document in story.documents) for story in here)
             yield f"{section.name}: stories with {phrase.text!r}", phrase.stories, having
     for telling in (*(t for section in briefing.partners for t in section.tellings), *briefing.unplaced):
         yield f"{telling.story}: reports", telling.reports, assembly.reports(reports.get(telling.story, 0))

@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders or files")
     inspect.add_argument("--home", metavar="CC", help="the home country's ISO code, instead of the configured one")
     inspect.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: one, or one a core for many documents)")
-    inspect.add_argument("--explain", action="store_true", help="show it for a person instead, with the reasons")
+    inspect.add_argument("--explain", action="store_true", help="show it for a person instead, with the reasons; with --json, add these")
 
     verify = commands.add_parser("verify", parents=[every], help="compare an edition with its originals and count again")
     verify.add_argument("edition", nargs="?", metavar="EDITION", help="its name or folder (default: the newest)")
@@ -241,13 +241,21 @@ def _files_of(built: Any, formats: Sequence[str]) -> list[str]:
 def _inspect(asked: argparse.Namespace) -> int:
     from briefing import inspection, pipeline
 
-    results = pipeline.inspect(asked.paths, _desk(asked), jobs=asked.jobs)
-    console = _console(sys.stdout) if asked.explain else None
-    for result in results:
-        if console:
-            inspection.explain(result, console)
-        else:
-            print(json.dumps(inspection.describe(result), ensure_ascii=False))
+    desk = _desk(asked)
+    if asked.explain and not asked.json:
+        return _explain(asked, desk)
+    see = pipeline.explain if asked.explain else pipeline.inspect
+    for result in see(asked.paths, desk, jobs=asked.jobs):
+        print(json.dumps(inspection.describe(result), ensure_ascii=False))
+    return 0
+
+
+def _explain(asked: argparse.Namespace, desk: Desk) -> int:
+    from briefing import explanation, pipeline
+
+    console, words = _console(sys.stdout), pipeline.lexicon_of(desk)
+    for result in pipeline.explain(asked.paths, desk, jobs=asked.jobs):
+        explanation.show(result, console, name_of=words.name_of)
     return 0
 
 

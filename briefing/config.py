@@ -10,7 +10,7 @@ import difflib
 import re
 import tomllib
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -20,15 +20,21 @@ from briefing.errors import ConfigError
 
 FILE = "briefing.toml"
 
+EVERY_BLOC = ("all",)
+
 Mend = Callable[[str], str | None]
 """None where a code is a country's or bloc's, else the code that was probably meant, or "" where none comes to mind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """One configuration. Paths are absolute; `base` is the folder that documents' paths are told from."""
+    """One configuration. Paths are absolute; `base` is the folder that documents' paths are told from, `file` where all this was read.
+
+    `blocs_off` are codes as they were written, or `EVERY_BLOC` alone; `switched_off` says which they are.
+    """
 
     base: Path
+    file: Path | None = None
     name: str = "Briefing desk"
     title: str = ""
     home: str | None = None
@@ -37,6 +43,7 @@ class Desk:
     watched: tuple[str, ...] = ()
     fields: Path | None = None
     aliases: tuple[tuple[str, str], ...] = ()
+    blocs_off: tuple[str, ...] = ()
     full_sources: bool = False
     templates: Path | None = None
 
@@ -53,7 +60,37 @@ def load(file: Path, *, mend: Mend) -> Desk:
     _check_codes(settings, file, mend)
     _check_names(settings, file)
     _check_zone(settings.desk.timezone, file)
-    return _desk(settings, file.absolute().parent)
+    return _desk(settings, file.absolute())
+
+
+def switched_off(desk: Desk, *, blocs: Sequence[str], mend: Mend) -> tuple[str, ...]:
+    """The codes of the blocs that the desk has switched off, sorted; `blocs` are all there are. Raises ConfigError, as `load` does."""
+    place = f"{desk.file or FILE}: blocs.off"
+    off = tuple(blocs) if desk.blocs_off == EVERY_BLOC else desk.blocs_off
+    for number, code in enumerate(off):
+        if code not in blocs:
+            raise ConfigError(f"{place}[{number}]", _no_bloc(code, blocs, mend))
+        if code in off[:number]:
+            raise ConfigError(f"{place}[{number}]", f"{code!r} is named twice; take one out")
+    for code, role in _in_use(desk):
+        if code in off:
+            raise ConfigError(place, f"{code!r} is {role}, and would never be found; take it out there, or here")
+    return tuple(sorted(off))
+
+
+def _no_bloc(code: str, blocs: Sequence[str], mend: Mend) -> str:
+    meant = mend(code)
+    if meant in blocs:
+        return f"{code!r} is no bloc{_did_you_mean(meant or '')}"
+    what = f"{code!r} is a country’s code" if meant is None else f"{code!r} is no bloc"
+    return f"{what}; only blocs can be switched off: {', '.join(blocs)}"
+
+
+def _in_use(desk: Desk) -> Iterator[tuple[str, str]]:
+    if desk.home:
+        yield desk.home, "home"
+    yield from ((code, "a partner to watch") for code in desk.watched)
+    yield from ((code, f"what the alias {words!r} stands for") for words, code in desk.aliases)
 
 
 def find(folder: Path, named: Path | None) -> Path | None:
@@ -95,6 +132,11 @@ class _FieldsTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _BlocsTable:
+    off: tuple[str, ...] | Literal["all"] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _ArchiveTable:
     sources: Literal["passages", "full"] = "passages"
 
@@ -111,6 +153,7 @@ class _File:
     partners: tuple[_PartnerTable, ...] = ()
     fields: _FieldsTable = _FieldsTable()
     aliases: dict[str, str] = dataclasses.field(default_factory=dict)
+    blocs: _BlocsTable = _BlocsTable()
     archive: _ArchiveTable = _ArchiveTable()
     templates: _TemplatesTable = _TemplatesTable()
 
@@ -163,13 +206,16 @@ def _typed(tree: Mapping[str, Any], file: Path) -> _File:
 
 def _in_words(problem: str, place: str) -> str:
     """What msgspec says of a wrong type, for somebody who writes TOML."""
+    if place in _CHOICES:
+        return f"has to be {_CHOICES[place]}"
     wrong = re.search(r"Expected `([^`]+)`, got `(\w+)`", problem)
     if wrong:
         hint = {"array": f"; write [[{place}]]", "object": f"; write [{place}]"}.get(wrong[1], "")
         return f"has to be {_WANTED.get(wrong[1], wrong[1])}, not {_TOML.get(wrong[2], wrong[2])}{hint}"
-    return 'has to be "passages" or "full"' if place == "archive.sources" else problem
+    return problem
 
 
+_CHOICES = {"archive.sources": '"passages" or "full"', "blocs.off": '"all", or a list of codes such as ["UN", "G7"]'}
 _WANTED = {"str": "words in quotation marks", "str | null": "words in quotation marks", "object": "a table", "array": "a list of tables"}
 _TOML = {"int": "a number", "float": "a number", "bool": "true or false", "str": "words", "object": "a table", "array": "a list"}
 
@@ -196,6 +242,9 @@ def _check_names(settings: _File, file: Path) -> None:
     for place, name in named:
         if not name.strip():
             raise ConfigError(f"{file}: {place}", "is empty; write a name, or take it out")
+    for name in settings.aliases:
+        if sum(letter.isalnum() for letter in name) < 2:
+            raise ConfigError(f"{file}: aliases.{name}", "is too short, and would be found everywhere; write two letters at least")
 
 
 def _check_zone(name: str, file: Path) -> None:
@@ -209,12 +258,15 @@ def _did_you_mean(meant: str) -> str:
     return f"; did you mean {meant!r}?" if meant else ""
 
 
-def _desk(settings: _File, base: Path) -> Desk:
+def _desk(settings: _File, file: Path) -> Desk:
+    base, off = file.parent, settings.blocs.off
+
     def path(name: str | None) -> Path | None:
         return base / name if name else None
 
     return Desk(
         base=base,
+        file=file,
         name=settings.desk.name,
         title=settings.desk.title,
         home=settings.desk.home,
@@ -223,6 +275,7 @@ def _desk(settings: _File, base: Path) -> Desk:
         watched=tuple(partner.country for partner in settings.partners),
         fields=path(settings.fields.file),
         aliases=tuple(sorted(settings.aliases.items())),
+        blocs_off=(off,) if isinstance(off, str) else off,
         full_sources=settings.archive.sources == "full",
         templates=path(settings.templates.folder),
     )

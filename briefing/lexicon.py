@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import ConfigError
-from briefing.text import folded
+from briefing.text import folded, normalise, squeeze
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -32,6 +32,7 @@ _KINDS = {
     "abbreviations": "abbreviation",
     "institutions": "institution",
     "firms": "firm",
+    "outlets": "firm",
     "currencies": "currency",
     "vietnamese": "name",
     "vietnamese_places": "city",
@@ -43,7 +44,8 @@ _LABEL_LETTERS = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Words in a text that mean a country: of which kind they are, and half-open where they stand. A decoy has no code."""
+    """Words in a text that mean a country: of which kind they are, and half-open where they stand. A decoy has no code, nor has a bloc that
+    the desk has switched off."""
 
     code: str
     kind: str
@@ -83,13 +85,19 @@ class Contexts:
     address: frozenset[str]
     no_surname: frozenset[str]
     firm_words: frozenset[str]
+    outlet_words: frozenset[str]
     money_words: frozenset[str]
     language_words: frozenset[str]
     speaking: frozenset[str]
     after_turkey: frozenset[str]
     before_us: frozenset[str]
+    offices: frozenset[str]
+    no_first_name: frozenset[str]
+    said: frozenset[str]
+    towns: frozenset[str]
     vietnamese_after: frozenset[str]
     vietnamese_before: frozenset[str]
+    vietnamese_of_country: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -101,6 +109,7 @@ class Lexicon:
     field_labels: Mapping[str, str]
     homonyms: Mapping[str, Homonym]
     contexts: Contexts
+    blocs: frozenset[str]
     _made_of: tuple[str | None, str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
     _names: Mapping[str, str]
     _words: AhoCorasick
@@ -175,7 +184,24 @@ def load(*, home: str | None, fields: Path | None = None, aliases: Mapping[str, 
         taxonomy = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(str(file), f"cannot be read ({error}); it has to be a UTF-8 text file in the form of fields.toml") from error
-    return _built(home, str(file), taxonomy, tuple(sorted((aliases or {}).items())), tuple(switched_off))
+    return _built(home, str(file), taxonomy, _forms_of_aliases(aliases or {}), tuple(switched_off))
+
+
+def _forms_of_aliases(aliases: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """A desk's words as texts have them: in NFC, with single blanks; as they open a sentence and, where they are too long to be an
+    abbreviation, in capitals; those written small in headline case too. What the desk itself wrote goes before such a form."""
+    written = {squeeze(normalise(words)): code for words, code in sorted(aliases.items())}
+    forms = dict(written)
+    for words, code in written.items():
+        headline = " ".join(word[:1].upper() + word[1:] for word in words.split()) if words.islower() else words
+        for form in (words[:1].upper() + words[1:], headline, words.upper() if len(words) > 4 else words):
+            forms.setdefault(form, code)
+    return tuple(sorted(forms.items()))
+
+
+def blocs() -> tuple[str, ...]:
+    """The codes of all blocs, sorted: what a desk may switch off."""
+    return tuple(sorted(_table("blocs")))
 
 
 def mend(code: str) -> str | None:
@@ -213,7 +239,9 @@ class _TermEntry:
 def _built(home: str | None, file: str, taxonomy: str, aliases: tuple[tuple[str, str], ...], without: tuple[str, ...]) -> Lexicon:
     """Cached, so that a worker process that is handed a lexicon with every task builds it once."""
     tables = {**_table("countries"), **_table("blocs")}
-    homonyms = {word: Homonym(**{**row, "needs": frozenset(row["needs"])}) for word, row in _table("ambiguous").items()}
+    settled = {word for word, _ in aliases}
+    shared = {word: row for word, row in _table("ambiguous").items() if word not in settled}
+    homonyms = {word: Homonym(**{**row, "needs": frozenset(row["needs"])}) for word, row in shared.items()}
     words = _words_of_countries(tables, homonyms, aliases, without)
     fields = _taxonomy(file, taxonomy)
     terms = _words_of_fields(fields)
@@ -223,6 +251,7 @@ def _built(home: str | None, file: str, taxonomy: str, aliases: tuple[tuple[str,
         MappingProxyType({name: row["label"] for name, row in fields.items()}),
         MappingProxyType({form: row for word, row in homonyms.items() for form in (word, word.upper())}),
         Contexts(**{key: frozenset(names) for key, names in _table("contexts").items()}),
+        frozenset(blocs()),
         (home, file, taxonomy, aliases, without),
         MappingProxyType({code: row["name"] for code, row in tables.items()}),
         _automaton(words),
@@ -266,8 +295,9 @@ def _words_of_countries(
     words: dict[str, list[_Entry]] = {}
 
     def add(word: str, entry: _Entry, *, capitals: bool = True) -> None:
-        for form in dict.fromkeys((word, word.upper()) if capitals else (word,)):
-            words.setdefault(form, []).append(entry)
+        for spelling in _spellings(word, entry.language):
+            for form in dict.fromkeys((spelling, spelling.upper()) if capitals else (spelling,)):
+                words.setdefault(form, []).append(entry)
 
     for code, row in tables.items():
         for key, kind in _KINDS.items():
@@ -285,8 +315,28 @@ def _words_of_countries(
         words[word] = [_Entry(code, "alias", None)]
     for entries in words.values():
         entries.sort(key=lambda entry: entry.language is None)
-        entries[:] = [_Entry("", "decoy", entry.language) if entry.code in without else entry for entry in entries]
+        entries[:] = [_Entry("", "off", entry.language) if entry.code in without else entry for entry in entries]
     return words
+
+
+_TONES = {
+    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ",
+    "ũy": "uỹ", "ụy": "uỵ",
+}  # fmt: skip
+"""The two ways of setting a tone mark at the end of a syllable: "hòa" and "hoà"."""
+_TONE = re.compile(rf"(?:{'|'.join(_TONES)})(?!\w)")
+
+
+def _spellings(word: str, language: str | None) -> tuple[str, ...]:
+    """The word as the tables have it, with a printer's apostrophe, with "&", and in Vietnamese with the tone mark set the other way."""
+    forms = [word]
+    if "'" in word:
+        forms.append(word.replace("'", "’"))
+    if " and " in word:
+        forms.append(word.replace(" and ", " & "))
+    if language and (other := _TONE.sub(lambda found: _TONES[found[0]], word)) != word:
+        forms.append(other)
+    return tuple(forms)
 
 
 def _spoken(entries: tuple[_Entry, ...], language: str) -> _Entry | None:

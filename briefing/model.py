@@ -199,13 +199,14 @@ class WeighedCue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateCandidate:
-    """A date that a page shows. `confidence` is the share of such places that were right on other people's pages, 0 to 1; `line` the text
-    it stands in, empty where that is the address."""
+    """A date that a page shows, None where its numbers could be two days. `confidence` is the share of such places that were right on
+    other people's pages, 0 to 1; `line` the text it stands in, empty where that is the address or the page's own declaration."""
 
-    date: datetime.date
+    date: datetime.date | None
     origin: str
     confidence: float
     line: str
+    is_taken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,6 +363,25 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenWord:
+    """Words of a source, and how often they stand in it."""
+
+    text: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a document is counted where it is: a country or a field by its name, what it is here ("Partner", "Mentioned", "Field" …), and the
+    words that say so, the most frequent first; `more` counts further ones."""
+
+    what: str
+    name: str
+    words: tuple[SeenWord, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """A document in the numbered list of sources. `date` and `origin` are words; `page` is its file under `sources/`."""
 
@@ -383,6 +403,7 @@ class SourceEntry:
     keyphrases: tuple[Keyphrase, ...]
     leads: tuple[Quotation, ...]
     passages: tuple[Passage, ...]
+    reasons: tuple[Reason, ...]
     removed: tuple[Removed, ...]
     page: str
     full_text: tuple[Passage, ...] = ()

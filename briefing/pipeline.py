@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing import __version__
 from briefing.errors import BriefingError, SourceError
-from briefing.model import Analysis, Briefing, Document, Edition, Failure, RawDocument
+from briefing.model import Analysis, Briefing, Document, Edition, Explanation, Failure, RawDocument
 
 if TYPE_CHECKING:
     from briefing.archive import Head, Original, Settings
@@ -130,8 +130,9 @@ def brief(
     believed = tuple(dataclasses.replace(a, document=believable(a.document, date)) for a in analyses)
     inside, outside = _in_period(_merged(believed), since, until)
     grouping = partners.group(stories.gather(inside), watched=desk.watched)
-    names = {group.code: words.name_of(group.code) for group in grouping.groups}
-    drawn = charts.draw(grouping, names=names, labels=words.field_labels, cache=cache)
+    names = {code: words.name_of(code) for code in sorted(words.codes())}
+    in_order = {group.code: names[group.code] for group in grouping.groups}
+    drawn = charts.draw(grouping, names=in_order, labels=words.field_labels, cache=cache)
     frame = assembly.Frame(
         edition=edition,
         date=date,
@@ -157,11 +158,32 @@ def inspect(paths: Sequence[Path], desk: Desk, *, jobs: int | None = None) -> It
     return _each(partial(_analysed, lexicon=lexicon_of(desk)), sources.collect(paths, base=desk.base), jobs=jobs)
 
 
+def explain(paths: Sequence[Path], desk: Desk, *, jobs: int | None = None) -> Iterator[Explanation | Failure]:
+    """The same as `inspect`, each with what it rests on."""
+    from briefing import sources
+
+    return _each(partial(_explained, lexicon=lexicon_of(desk)), sources.collect(paths, base=desk.base), jobs=jobs)
+
+
+def _explained(raw: RawDocument | Failure, *, lexicon: Lexicon) -> Explanation | Failure:
+    from briefing import analysis, documents
+
+    if isinstance(raw, Failure):
+        return raw
+    try:
+        document, dates = documents.explain(raw)
+    except BriefingError as error:
+        return Failure(path=raw.path, reason=error.problem)
+    found, cues, needed = analysis.explain(document, lexicon)
+    return Explanation(analysis=found, cues=cues, needed=needed, dates=dates)
+
+
 def lexicon_of(desk: Desk) -> Lexicon:
     """The lexicon as the desk has set it."""
-    from briefing import lexicon
+    from briefing import config, lexicon
 
-    return lexicon.load(home=desk.home, fields=desk.fields, aliases=dict(desk.aliases))
+    off = config.switched_off(desk, blocs=lexicon.blocs(), mend=lexicon.mend)
+    return lexicon.load(home=desk.home, fields=desk.fields, aliases=dict(desk.aliases), without=off)
 
 
 def paper(formats: Iterable[str]) -> tuple[str, ...]:
@@ -307,6 +329,7 @@ def _settings(desk: Desk, since: datetime.date | None, until: datetime.date | No
         timezone=desk.timezone,
         watched=desk.watched,
         aliases=desk.aliases,
+        blocs_off=desk.blocs_off,
         full_sources=desk.full_sources,
         since=since,
         until=until,

@@ -77,6 +77,24 @@ def test_inspect_explains_for_a_person(briefing: Briefing) -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_inspect_explains_as_an_object_too(briefing: Briefing, articles: Path) -> None:
+    """With --json, --explain adds its reasons to the promised keys; a file that cannot be read has its error and no reasons."""
+    (articles / "z.txt").write_bytes(b"")
+    done = briefing("inspect", "--explain", "--json", "--home", "VN", articles)
+    *objects, failed = map(json.loads, done.stdout.splitlines())
+    assert [[*KEYS, "explain"]] * 3 == [list(one) for one in objects]
+    assert ["schema_version", "path", "error"] == list(failed)
+
+
+def test_a_wrong_bloc_exits_with_2(briefing: Briefing, articles: Path, tmp_path: Path) -> None:
+    """A country among the blocs that are off is an error of the configuration, in `check` and wherever a document is read."""
+    (tmp_path / "briefing.toml").write_text('[desk]\ntimezone = "UTC"\n[blocs]\noff = ["JP"]\n', encoding="utf-8")
+    for call in (("check",), ("inspect", articles), ("build", "--source", articles)):
+        done = briefing(*call)
+        assert 2 == done.returncode
+        assert "blocs.off[0]: 'JP' is a country’s code; only blocs can be switched off: ADB, " in done.stdout + done.stderr
+
+
 def test_a_pipe_that_closes_early_is_no_error(articles: Path) -> None:
     """`briefing inspect … | head -c 1` ends without a traceback."""
     import subprocess

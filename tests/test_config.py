@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from briefing import config, lexicon
+from briefing import analysis, config, lexicon, pipeline
 from briefing.errors import ConfigError
+from briefing.model import Document
 
 MINIMAL = '[desk]\ntimezone = "Asia/Ho_Chi_Minh"\n'
 
@@ -81,6 +84,84 @@ def test_the_starter_is_a_valid_desk(tmp_path: Path) -> None:
 
     starter = (resources.files("briefing") / "data" / "desk" / "briefing.toml").read_text(encoding="utf-8")
     assert "VN" == load(tmp_path, starter).home
-    lines = [line[2:] if line.startswith(("# [", '# "Mekong')) or (" = " in line and line.startswith("# ")) else line for line in starter.splitlines()]
-    everything = load(tmp_path, "\n".join(line for line in lines if not line.startswith('"passages" keeps')))
-    assert (("JP", "EU"), (("Mekong Fund", "JP"),), False) == (everything.watched, everything.aliases, everything.full_sources)
+    lines = [line[2:] if re.match(r'# (\[|"?[\w ]+"? = )', line) else line for line in starter.splitlines()]
+    everything = load(tmp_path, "\n".join(lines))
+    assert (("JP", "EU"), (("KOICA", "KR"), ("Mekong Fund", "JP"))) == (everything.watched, everything.aliases)
+    assert (("UN", "G7"), False) == (everything.blocs_off, everything.full_sources)
+
+
+# -- blocs and aliases ---------------------------------------------------------------------------------------------------------------------
+
+
+def switched_off(tmp_path: Path, text: str) -> tuple[str, ...]:
+    return config.switched_off(load(tmp_path, text), blocs=lexicon.blocs(), mend=lexicon.mend)
+
+
+def test_blocs_can_be_switched_off(tmp_path: Path) -> None:
+    """A desk names the blocs that count for nobody, or all of them; without a word all count."""
+    assert () == switched_off(tmp_path, MINIMAL)
+    assert ("G7", "UN") == switched_off(tmp_path, MINIMAL + '[blocs]\noff = ["UN", "G7"]\n')
+    assert lexicon.blocs() == switched_off(tmp_path, MINIMAL + '[blocs]\noff = "all"\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[blocs]\noff = ["UN", "un"]\n', "blocs.off[1]: 'un' is no bloc; did you mean 'UN'?"),
+        ('[blocs]\noff = ["European Union"]\n', "blocs.off[0]: 'European Union' is no bloc; did you mean 'EU'?"),
+        ('[blocs]\noff = ["JP"]\n', "blocs.off[0]: 'JP' is a country’s code; only blocs can be switched off: ADB, "),
+        ('[blocs]\noff = ["Narnia"]\n', "blocs.off[0]: 'Narnia' is no bloc; only blocs can be switched off: ADB, "),
+        ('[blocs]\noff = ["UN", "UN"]\n', "blocs.off[1]: 'UN' is named twice; take one out"),
+        ('[blocs]\noff = "EU"\n', 'blocs.off: has to be "all", or a list of codes such as ["UN", "G7"]'),
+        ("[blocs]\noff = true\n", 'blocs.off: has to be "all", or a list of codes such as ["UN", "G7"]'),
+        ('[blocs]\nof = ["UN"]\n', "blocs.of: there is no such key; did you mean 'off'?"),
+        ('[[partners]]\ncountry = "EU"\n[blocs]\noff = "all"\n', "blocs.off: 'EU' is a partner to watch, and would never be found"),
+        ('[aliases]\n"Green Pact" = "EU"\n[blocs]\noff = ["EU"]\n', "blocs.off: 'EU' is what the alias 'Green Pact' stands for"),
+        ('[aliases]\n"—" = "JP"\n', "aliases.—: is too short, and would be found everywhere"),
+        ('[aliases]\n"KOICA" = "kr"\n', "aliases.KOICA: 'kr' is no ISO 3166 code or bloc; did you mean 'KR'?"),
+    ],
+)
+def test_a_complaint_about_blocs_and_aliases(tmp_path: Path, text: str, said: str) -> None:
+    """What cannot be switched off, or is in use elsewhere, is an error that says what there is."""
+    with pytest.raises(ConfigError) as raised:
+        switched_off(tmp_path, MINIMAL + text)
+    assert said in str(raised.value)
+    assert str(tmp_path / "briefing.toml") in str(raised.value)
+
+
+def cues_of(text: str, *, aliases: dict[str, str], off: tuple[str, ...] = (), language: str = "en") -> list[tuple[str, str]]:
+    words = pipeline.lexicon_of(config.Desk(base=Path(), home="VN", aliases=tuple(aliases.items()), blocs_off=off))
+    return [(cue.code, cue.text) for cue in words.cues(text, language=language) if cue.code]
+
+
+@pytest.mark.parametrize(
+    ("aliases", "text", "found"),
+    [
+        pytest.param({"the Blue Dragon": "KR"}, "The Blue Dragon and the Blue Dragon", ["The Blue Dragon", "the Blue Dragon"], id="opens a sentence"),
+        pytest.param({"sample fund": "KR"}, "Sample Fund, Sample fund, SAMPLE FUND, sample fund", ["Sample Fund", "Sample fund", "SAMPLE FUND", "sample fund"], id="small"),
+        pytest.param({"KOICA": "KR", "Kip": "KR"}, "KOICA, koica and a KIP", ["KOICA"], id="an abbreviation, and a short name in capitals"),
+        pytest.param({" Sample\u00a0 Fund ": "KR"}, "The Sample Fund", ["Sample Fund"], id="blanks"),
+        pytest.param({"Paris Agreement": "KR"}, "The Paris Agreement", ["Paris Agreement"], id="a word that the tables mean otherwise"),
+    ],
+)
+def test_an_alias_is_found_as_it_is_written(aliases: dict[str, str], text: str, found: list[str]) -> None:
+    """At the start of a sentence and in capitals too; one in small letters with capitals; before what the tables mean by the word."""
+    assert [("KR", words) for words in found] == cues_of(text, aliases=aliases)
+
+
+def test_an_alias_in_vietnamese(tmp_path: Path) -> None:
+    """Diacritics may be written in one character or in two."""
+    apart = unicodedata.normalize("NFD", "Viện Thí Dụ")
+    assert [("KR", "Viện Thí Dụ"), ("KR", "VIỆN THÍ DỤ")] == cues_of("Viện Thí Dụ, VIỆN THÍ DỤ", aliases={apart: "KR"}, language="vi")
+
+
+def test_a_bloc_that_is_off_counts_for_nobody() -> None:
+    """Its words are no cues, its sentences stay, and who is named beside it keeps them."""
+    text = "The EU and Japan signed a pact with Viet Nam.\n\nThe European Commission, Brussels said, was glad. The UN was not asked."
+    document = Document(
+        id="x", path="x.txt", sha256="", title=None, published=None, publisher=None, url=None, language="en", text=text
+    )
+    found = analysis.analyse(document, pipeline.lexicon_of(config.Desk(base=Path(), home="VN", blocs_off=config.EVERY_BLOC)))
+    assert {"JP", "VN"} <= {tag.code for tag in found.countries}
+    assert not {tag.code for tag in found.countries} & set(lexicon.blocs())
+    assert ["The EU and Japan signed a pact with Viet Nam.", "The UN was not asked."] == [text[s.start : s.end] for s in found.sentences[::2]]

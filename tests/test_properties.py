@@ -63,7 +63,7 @@ def brief(texts: list[str], *, shuffled: int | None = None) -> tuple[Briefing, l
     merged = documents.merge(r.document for r in results if isinstance(r, Analysis))
     told = stories.gather(dataclasses.replace(found[d.id], document=d) for d in merged)
     grouping = partners.group(told)
-    names = {group.code: LEXICON.name_of(group.code) for group in grouping.groups}
+    names = {code: LEXICON.name_of(code) for code in LEXICON.codes()}
     frame = assembly.Frame(
         edition="2026-02-01",
         date=datetime.date(2026, 2, 1),
@@ -76,7 +76,8 @@ def brief(texts: list[str], *, shuffled: int | None = None) -> tuple[Briefing, l
         watched=(),
         full_sources=True,
     )
-    drawn = charts.tables(charts.counted_stories(grouping), names=names, labels=LEXICON.field_labels)
+    in_order = {group.code: names[group.code] for group in grouping.groups}
+    drawn = charts.tables(charts.counted_stories(grouping), names=in_order, labels=LEXICON.field_labels)
     failures = [r for r in results if isinstance(r, Failure)]
     return assembly.assemble(frame, grouping, drawn, failures, names=names, labels=LEXICON.field_labels), results
 

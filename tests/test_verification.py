@@ -228,3 +228,19 @@ def test_a_damaged_edition_says_so(briefing: Briefing, edition: Path) -> None:
     done = briefing("verify")
     assert 1 == done.returncode
     assert "the edition is damaged" in done.stderr
+
+
+def test_blocs_that_were_off_are_off_when_it_is_made_again(briefing: Briefing, articles: Path, tmp_path: Path) -> None:
+    """The manifest knows which blocs were switched off; `verify` goes by that, whatever the desk says now."""
+    (articles / "d-eu.txt").write_text(
+        "The European Union and Viet Nam's Example Institute agreed on a tea programme\n\n"
+        "The European Union and Viet Nam's Example Institute signed an agreement on a tea programme. The EU pays for it.\n",
+        encoding="utf-8",
+    )
+    desk = tmp_path / "briefing.toml"
+    plain = '[desk]\ntimezone = "UTC"\nhome = "VN"\n[[sources]]\npath = "articles"\n'
+    desk.write_text(plain + '[blocs]\noff = ["EU"]\n', encoding="utf-8")
+    assert 0 == briefing("build", "--date", "2026-02-01", "--format", "json").returncode
+    desk.write_text(plain, encoding="utf-8")
+    done = briefing("verify")
+    assert (0, "") == (done.returncode, done.stdout), done.stderr

@@ -6,10 +6,25 @@ import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.analysis import concerns, countries, cues, datelines, fields, firmness, keyphrases, leads, retractions, sentences
-from briefing.model import Analysis, Document, Sentence
+from briefing.analysis import (
+    concerns,
+    countries,
+    cues,
+    cutting,
+    datelines,
+    fields,
+    firmness,
+    keyphrases,
+    leads,
+    leaning,
+    retractions,
+    sentences,
+    statements,
+)
+from briefing.model import Analysis, Document, Sentence, WeighedCue
 
 if TYPE_CHECKING:
+    from briefing.analysis.cues import Seen
     from briefing.lexicon import Lexicon
 
 WORDS_OF_A_QUOTATION = 35
@@ -18,8 +33,27 @@ WORDS_OF_A_QUOTATION = 35
 
 def analyse(document: Document, lexicon: Lexicon) -> Analysis:
     """Everything that is found in the document, each thing a span of its text or title."""
+    return _found(document, lexicon, *_read(document, lexicon))
+
+
+def explain(document: Document, lexicon: Lexicon) -> tuple[Analysis, tuple[WeighedCue, ...], float]:
+    """The same analysis, the cues of its countries with what each weighed, and the weight that made a partner."""
+    spans, seen = _read(document, lexicon)
+    weighed = tuple(
+        WeighedCue(
+            evidence=cue.evidence, code=cue.code, kind=cue.kind, zone=cue.zone, aside=cue.aside, weight=countries.weigh(cue, lexicon.home)
+        )
+        for cue in seen
+    )
+    return _found(document, lexicon, spans, seen), weighed, countries.needed(seen, lexicon.home)
+
+
+def _read(document: Document, lexicon: Lexicon) -> tuple[tuple[Sentence, ...], tuple[Seen, ...]]:
     spans = sentences.split(document.text)
-    seen = cues.read(document, spans, lexicon)
+    return spans, cues.read(document, spans, lexicon)
+
+
+def _found(document: Document, lexicon: Lexicon, spans: tuple[Sentence, ...], seen: tuple[Seen, ...]) -> Analysis:
     tags = countries.find(seen, lexicon.home)
     return Analysis(
         document=document,
@@ -34,13 +68,14 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
 def _weighed(text: str, sentence: Sentence) -> Sentence:
     opens = sentence.start + datelines.length(text, sentence)
     words = text[opens : sentence.end]
-    cut = firmness.clause_cut(words, words=WORDS_OF_A_QUOTATION) if len(words.split()) > WORDS_OF_A_QUOTATION else None
+    cut = cutting.clause_cut(words, words=WORDS_OF_A_QUOTATION) if len(words.split()) > WORDS_OF_A_QUOTATION else None
+    leans = leaning.leans(words)
     return dataclasses.replace(
         sentence,
         firmness=firmness.firmness(words),
-        leans=firmness.leans(words),
-        stands_alone=not firmness.leans(words) and not firmness.refers_back(words),
-        is_quotable=leads.is_quotable(words),
+        leans=leans,
+        stands_alone=not leans and not leaning.refers_back(words),
+        is_quotable=statements.is_quotable(words),
         opens=None if opens == sentence.start else opens,
         cut=None if cut is None else opens + cut,
     )

@@ -13,51 +13,76 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefing.model import Document, Evidence, Sentence, Zone
+from briefing.analysis import datelines
+from briefing.model import Document, Evidence, Sentence, Span, Zone
 
 if TYPE_CHECKING:
+    from briefing.analysis.datelines import Dateline
     from briefing.lexicon import Contexts, Cue, Lexicon
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A cue that means its country in this document. `aside`: said in passing, to compare with or as one of a list."""
+    """A cue that means its country in this document.
+
+    `aside`: said in passing, to compare with, as one of a long list, or a bloc as the place where others meet. `office`: who holds an
+    office of the country follows ("the Japanese Minister"). `row`: the number of the enumeration that it stands in, with at least two
+    others; None elsewhere.
+    """
 
     code: str
     kind: str
     zone: Zone
     evidence: Evidence
     aside: bool = False
+    office: bool = False
+    row: int | None = None
 
 
 def read(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Seen, ...]:
     """The document's cues in reading order: the title's, the dateline's, the rest of the text's."""
     title, text = document.title or "", document.text
-    titled, bodied = (_in_their_regions(words, _meant(words, document.language, lexicon)) for words in (title, text))
+    titled, bodied = (
+        _at_venues(words, _in_their_regions(words, _meant(words, document.language, lexicon), lexicon.contexts)) for words in (title, text)
+    )
     titled, bodied = _without_people(title, titled, text, bodied, lexicon.contexts)
     titled, bodied = _of_two(titled, bodied, lexicon)
-    opening = _dateline(text)
-    first = sentences[0].end if sentences else 0
-    seen = [Seen(code=c.code, kind=c.kind, zone="title", evidence=_evidence("title", c), aside=a) for c, a in _with_asides(title, titled)]
-    seen += _of_dateline(text, opening, bodied, lexicon)
-    for cue, aside in _with_asides(text, [cue for cue in bodied if cue.start >= opening]):
-        zone: Zone = "first" if cue.start < first else "rest"
-        seen.append(Seen(code=cue.code, kind=cue.kind, zone=zone, evidence=_evidence("text", cue), aside=aside))
+    opened, dateline = _dateline(text)
+    opening = dateline.end if dateline else 0
+    first = next((sentence.end for sentence in sentences if sentence.end > opening), 0)
+    seen = list(_seen("title", title, titled, until=len(title), before="title", lexicon=lexicon))
+    seen += _of_dateline(text, dateline.place if dateline else None, bodied, lexicon)
+    behind = [cue for cue in bodied if cue.start >= opening or cue.end <= opened]
+    seen += _seen("text", text, behind, until=first, before="first", lexicon=lexicon)
     return tuple(seen)
 
 
-def _evidence(place: Literal["title", "text"], cue: Cue) -> Evidence:
-    return Evidence(place=place, start=cue.start, end=cue.end, text=cue.text)
+def _seen(place: Literal["title", "text"], text: str, cues: list[Cue], *, until: int, before: Zone, lexicon: Lexicon) -> Iterator[Seen]:
+    """The cues with their zone: `before` that offset, behind it the rest."""
+    for number, row in enumerate(_enumerations(text, cues)):
+        codes = {cue.code for cue in row}
+        aside = _is_aside(text, row, codes)
+        for cue in filter(_counts, row):
+            yield Seen(
+                code=cue.code,
+                kind=cue.kind,
+                zone=before if cue.start < until else "rest",
+                evidence=Evidence(place=place, start=cue.start, end=cue.end, text=cue.text),
+                aside=aside or (cue.code in lexicon.blocs and _is_forum(text, cue)),
+                office=_word_after(text, cue.end).lower() in lexicon.contexts.offices,
+                row=number if len(codes) > 2 else None,
+            )
 
 
 # -- what a word means by the words beside it ----------------------------------------------------------------------------------------------
 
 
 def _meant(text: str, language: str, lexicon: Lexicon) -> list[Cue]:
-    """The cues that mean a place, with a weaker kind where they only name a firm or a currency after it."""
+    """The cues that mean a place, with a weaker kind where they only name a firm or a currency after it; blocs that are off too."""
     return [
         _weakened(text, cue, lexicon.contexts)
         for cue in lexicon.cues(text, language=language)
-        if cue.code and not _is_something_else(text, cue, language, lexicon.contexts)
+        if (cue.code or cue.kind == "off") and not _is_something_else(text, cue, language, lexicon.contexts)
     ]
 
 
@@ -68,14 +93,23 @@ def _is_something_else(text: str, cue: Cue, language: str, contexts: Contexts) -
         return _word_before(text, cue.start) in contexts.before_us
     if cue.text in ("Turkey", "TURKEY"):
         return _word_after(text, cue.end).lower() in contexts.after_turkey
+    if cue.kind in _NAMING and _word_after(text, cue.end) in contexts.outlet_words:
+        return True
     if cue.kind == "demonym":
-        return _word_after(text, cue.end) in contexts.language_words or _word_before(text, cue.start) in contexts.speaking
+        before, after = _word_before(text, cue.start), _word_after(text, cue.end)
+        return after in contexts.language_words or before in contexts.speaking or (cue.text == "Polish" and after in _ARTICLES)
     return language == "vi" and cue.kind == "name" and len(cue.text) <= 4 and _is_vietnamese_word(text, cue, contexts)
+
+
+_ARTICLES = frozenset({"a", "the", "your", "it", "them", "all"})
+_NAMING = frozenset({"name", "demonym", "capital", "city", "region"})
 
 
 def _is_vietnamese_word(text: str, cue: Cue, contexts: Contexts) -> bool:
     """Whether a syllable that is also a country ("Anh", "Đức", "Nga", "Mỹ", "Ý") is a pronoun, a name's part or the start of a sentence."""
     before = _word_before(text, cue.start)
+    if before.lower() in contexts.vietnamese_of_country:
+        return False
     if before in contexts.vietnamese_before:
         return True
     if before[:1].isupper() and before.isalpha():  # "Phan Anh", "Nguyễn Văn Đức"; but "EU, Mỹ" and "VIỆT - MỸ"
@@ -88,9 +122,22 @@ def _is_vietnamese_word(text: str, cue: Cue, contexts: Contexts) -> bool:
 def _weakened(text: str, cue: Cue, contexts: Contexts) -> Cue:
     if cue.kind in ("name", "demonym") and _word_after(text, cue.end).lower() in contexts.money_words:
         return dataclasses.replace(cue, kind="currency")
-    if cue.kind in ("name", "demonym", "region", "capital", "city") and _is_firm(text, cue, contexts):
+    if cue.kind in _NAMING and _is_firm(text, cue, contexts):
         return dataclasses.replace(cue, kind="firm")
     return cue
+
+
+def _at_venues(text: str, cues: list[Cue]) -> list[Cue]:
+    """The cues, with a country that only tells where a city lies ("in Vientiane, Laos") weakened to a place."""
+    return [
+        dataclasses.replace(cue, kind="city") if before and _lies_there(text, before, cue) else cue
+        for before, cue in zip([None, *cues], cues, strict=False)
+    ]
+
+
+def _lies_there(text: str, city: Cue, country: Cue) -> bool:
+    is_place = city.kind in ("city", "capital") and country.kind == "name" and city.code == country.code
+    return is_place and text[city.end : country.start] == ", "
 
 
 _CAPITALISED = re.compile(r"(?: (?:(?:&|and|of) )?([A-Z][\w.'-]*|[A-Z&]{2,}),?)")
@@ -126,14 +173,25 @@ def _word_after(text: str, end: int) -> str:
     return found[1] if found else ""
 
 
-def _in_their_regions(text: str, cues: list[Cue]) -> list[Cue]:
+def _in_their_regions(text: str, cues: list[Cue], contexts: Contexts) -> list[Cue]:
     """The cues, with a city given to the region behind its comma: "Moscow, Idaho" and "Paris, Ont." lie neither in Russia nor in France."""
     return [
-        dataclasses.replace(cue, code=after.code, kind="city")
-        if after and cue.kind in ("city", "capital") and after.kind in ("region", "abbreviation") and text[cue.end : after.start] == ", "
-        else cue
+        dataclasses.replace(cue, code=after.code, kind="city") if after and _lies_in(text, cue, after, contexts) else cue
         for cue, after in itertools.zip_longest(cues, cues[1:])
     ]
+
+
+def _lies_in(text: str, cue: Cue, region: Cue, contexts: Contexts) -> bool:
+    """Whether a city, or a town named like a country ("Lebanon, Ohio"), is told by its region; not in a list ("Mexico, Texas and Utah")."""
+    if region.kind not in ("region", "abbreviation") or text[cue.end : region.start] != ", ":
+        return False
+    if cue.kind in ("city", "capital", "institution"):
+        return True
+    if cue.text not in contexts.towns:
+        return False
+    return region.kind == "abbreviation" or (
+        _word_before(text, cue.start) in _PREPOSITIONS and not re.match(r",? (?:and|or)\b|, [A-Z]", text[region.end : region.end + 6])
+    )
 
 
 # -- people ------------------------------------------------------------------------------------------------------------------------------
@@ -157,14 +215,23 @@ def _without_people(title: str, titled: list[Cue], text: str, bodied: list[Cue],
 
 def _is_person(text: str, cue: Cue, contexts: Contexts) -> bool:
     before = _word_before(text, cue.start)
-    if cue.text in contexts.place_surnames and before:
-        bare = before.lstrip("“\"'(")
-        if bare in contexts.first_names or bare in contexts.address or re.fullmatch(r"[A-Z]\.", bare):
-            return True
+    if before and _is_surname(text, cue, before.lstrip("“\"'("), contexts):
+        return True
     if cue.text not in contexts.place_first or before in _PREPOSITIONS:
         return False
     after = re.match(r" ([A-Z][a-z]+)(?: ([A-Z][a-z]+))?", text[cue.end : cue.end + 40])
     return bool(after) and not any(word in contexts.no_surname for word in after.groups() if word)  # type: ignore[union-attr]  # tested
+
+
+def _is_surname(text: str, cue: Cue, before: str, contexts: Contexts) -> bool:
+    """Whether the place is a surname behind this word: a first name, an initial, a form of address, or any name where it "said"."""
+    if cue.text not in contexts.place_surnames and (cue.kind not in ("capital", "city", "region") or " " in cue.text):
+        return False
+    if before in contexts.first_names or before in contexts.address or re.fullmatch(r"[A-Z]\.", before):
+        return True
+    if not re.fullmatch(r"[A-Z][a-z]+", before) or before in contexts.no_first_name:
+        return False
+    return _word_after(text, cue.end) in contexts.said or bool(re.match(r", (?:an? )?\d\d\b", text[cue.end : cue.end + 8]))
 
 
 _PREPOSITIONS = frozenset(
@@ -194,34 +261,25 @@ def _of_two(titled: list[Cue], bodied: list[Cue], lexicon: Lexicon) -> tuple[lis
 
 # -- the dateline --------------------------------------------------------------------------------------------------------------------------
 
-_MONTH = (
-    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|"
-    r"Dec(?:ember)?)\.?"
-)
-_DATELINE = re.compile(
-    r"\W{0,5}(?P<place>[^\W\d_][^\d()\n–—]{1,60}?)"
-    rf"(?P<date>,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {_MONTH}(?: \d{{4}})?)?"
-    r"(?P<agency> ?\([A-Z][^()\n]{1,24}\)| ?/[A-Z][^/\n]{1,24}/)?"
-    r",? ?(?:-{1,2}|[–—]|:)[ \n]",
-)
+_KICKER = 15  # words: so short a first paragraph is a headline or a summary
 
 
-def _dateline(text: str) -> int:
-    """Where the dateline "HANOI, Aug 13 (VNA) –" ends that opens the text; 0 where there is none."""
-    found = _DATELINE.match(text)
-    if found is None:
-        return 0
-    place = found["place"]
-    capitals = place.split(",")[0].isupper() and found[0].rstrip()[-1] != ":"
-    return found.end() if capitals or found["date"] or found["agency"] else 0
+def _dateline(text: str) -> tuple[int, Dateline | None]:
+    """The text's dateline and where it begins: at the front, or behind a first paragraph that is only a line. It is not bounded by the
+    sentence: "ST. LOUIS, Mo." may be two."""
+    found = datelines.find(text, 0, len(text))
+    first, gap, _ = text.partition("\n\n")
+    if found is None and gap and len(first.split()) <= _KICKER:
+        second = len(first) + len(gap)
+        return second, datelines.find(text, second, len(text))
+    return 0, found
 
 
-def _of_dateline(text: str, end: int, cues: list[Cue], lexicon: Lexicon) -> list[Seen]:
+def _of_dateline(text: str, place: Span | None, cues: list[Cue], lexicon: Lexicon) -> list[Seen]:
     """The countries of the dateline's places: what follows the comma decides ("CAMBRIDGE, Mass."), else the city; "/" parts two places."""
-    if not end:
+    if place is None:
         return []
-    place = _DATELINE.match(text).span("place")  # type: ignore[union-attr]  # `end` says that there is one
-    return [seen for start, stop in _places(text, *place) if (seen := _of_place(text, start, stop, cues, lexicon))]
+    return [seen for start, stop in _places(text, place.start, place.end) if (seen := _of_place(text, start, stop, cues, lexicon))]
 
 
 def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -236,6 +294,8 @@ def _of_place(text: str, start: int, stop: int, cues: list[Cue], lexicon: Lexico
     best = (wide or inside)[-1] if inside else None
     city, _, rest = (part.strip() for part in text[start:stop].partition(","))
     code = best.code if best else _by_city(city, rest, lexicon)
+    if best and code in lexicon.blocs and best.text in lexicon.homonyms:  # a bloc's metonym, but a place here
+        code = lexicon.homonyms[best.text].first
     if code is None:
         return None
     at = text.index(city, start)
@@ -268,13 +328,27 @@ _LONG_LIST = 5
 """A list of so many countries is a list wherever it stands."""
 
 
-def _with_asides(text: str, cues: list[Cue]) -> Iterator[tuple[Cue, bool]]:
-    """Each cue, and whether it is said in passing: compared with, or in a list of examples, or in a long list."""
-    for listed in _enumerations(text, cues):
-        codes = len({cue.code for cue in listed})
-        before = text[max(0, listed[0].start - 100) : listed[0].start].rpartition("\n")[2]
-        aside = codes >= _LONG_LIST or bool(_COMPARES.search(before)) or (codes > 1 and bool(_LISTS.search(before)))
-        yield from ((cue, aside) for cue in listed)
+def _counts(cue: Cue) -> bool:
+    """Whether anybody is meant; a bloc that the desk has switched off only holds its row together."""
+    return bool(cue.code)
+
+
+def _is_aside(text: str, row: list[Cue], codes: set[str]) -> bool:
+    """Whether an enumeration is compared with, gives examples, or is long."""
+    before = text[max(0, row[0].start - 100) : row[0].start].rpartition("\n")[2]
+    return len(codes) >= _LONG_LIST or bool(_COMPARES.search(before)) or (len(codes) > 1 and bool(_LISTS.search(before)))
+
+
+_FORUM = re.compile(
+    r"(?:[-–](?:led|plus|wide)\b"
+    r"|(?: ?[-–+] ?[\w+]+)*(?: [A-Z][\w'’-]*){0,3} (?:[Ss]ummits?|[Mm]eetings?|[Cc]onference|[Ff]orum|[Cc]hair\w*|[Gg]ames"
+    r"|[Mm]ember(?:s| (?:states?|countr(?:y|ies)|nations?))?|countr(?:y|ies)|nations?|states|region|bloc)\b)"
+)
+
+
+def _is_forum(text: str, cue: Cue) -> bool:
+    """Whether a bloc is only where others meet or what they belong to: "the ASEAN Summit", "ASEAN-led", "EU member states"."""
+    return _FORUM.match(text, cue.end, cue.end + 60) is not None
 
 
 def _enumerations(text: str, cues: list[Cue]) -> Iterator[list[Cue]]:

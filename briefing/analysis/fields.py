@@ -1,36 +1,67 @@
-"""Finds the fields of cooperation that a document speaks of, with the words by which it does."""
+"""Finds the fields of cooperation that a document is about, with the words by which it says so."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.model import Document, Evidence, FieldTag
+from briefing.analysis import sentences
+from briefing.model import Document, Evidence, FieldTag, Place
 
 if TYPE_CHECKING:
     from briefing.lexicon import Lexicon
-    from briefing.model import Place
 
 
 def find(document: Document, lexicon: Lexicon) -> tuple[FieldTag, ...]:
-    """The fields with enough evidence, by name; the evidence stands in reading order, the title's first."""
-    seen: dict[str, list[tuple[Evidence, bool]]] = {}
+    """The fields with enough weight, by name; the evidence stands in reading order, the title's first."""
+    seen: dict[str, list[_Use]] = {}
+    opening = _first_sentence(document.text)
     places: tuple[tuple[Place, str], ...] = (("title", document.title or ""), ("text", document.text))
     for place, text in places:
         for term in lexicon.field_terms(text):
             evidence = Evidence(place=place, start=term.start, end=term.end, text=text[term.start : term.end])
-            seen.setdefault(term.field, []).append((evidence, term.weak))
-    return tuple(
-        FieldTag(name=name, evidence=tuple(evidence for evidence, _ in found)) for name, found in sorted(seen.items()) if _is_enough(found)
-    )
+            zone = TITLE if place == "title" else FIRST if term.start < opening else REST
+            seen.setdefault(term.field, []).append(_Use(evidence=evidence, is_weak=term.weak, zone=zone))
+    about = sorted(name for name, uses in seen.items() if _is_enough(uses))
+    return tuple(FieldTag(name=name, evidence=tuple(use.evidence for use in seen[name])) for name in about)
 
 
-def _is_enough(found: list[tuple[Evidence, bool]]) -> bool:
-    """One clear term; or two different weak ones, with three uses in all, the title's counting double.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Use:
+    """A term of a field where it stands, and what a clear term weighs there."""
 
-    Two uses of one weak word are not enough: a report about a football team says "training" ten times. Two weak words once each are
-    not either: "the university … students" stands in most reports of a visit.
-    """
-    if any(not weak for _, weak in found):
-        return True
-    words = {evidence.text.lower().removesuffix("s") for evidence, _ in found}
-    return len(words) > 1 and sum(2 if evidence.place == "title" else 1 for evidence, _ in found) >= 3
+    evidence: Evidence
+    is_weak: bool
+    zone: float
+
+
+TITLE, FIRST, REST = 3.0, 2.0, 1.0
+WEAK = 0.4  # of a clear term, in the title and the first sentence; further down a weak word weighs nothing: "the university … a doctor"
+AGAIN = 0.5  # of the first time: the institute with a field in its name is named often
+NEEDED = 2.0
+"""A clear term in the title or the first sentence, or two different ones, or one three times.
+
+Of 60 news articles read by hand 4 are about a field, of 18 about cooperation 14 (17 fields). One clear term anywhere found 21 of the 22
+and 18 more that are none; this finds 19 and 3 more. Needing 3 lost four more; .7 for AGAIN and 1 for WEAK are the same; a share of the
+foremost field, and weighing by the article's length, changed nothing or lost fields.
+"""
+
+
+def _first_sentence(text: str) -> int:
+    """Where the first sentence ends."""
+    return next((sentence.end for sentence in sentences.split(text[:LONGEST])), 0)
+
+
+LONGEST = 1_000  # characters looked at
+
+
+def _is_enough(uses: list[_Use]) -> bool:
+    """Whether the uses weigh enough; weak words alone have to be two different ones."""
+    weight = 0.0
+    said: set[str] = set()
+    for use in uses:
+        word = use.evidence.text.casefold().removesuffix("s")
+        if not use.is_weak or use.zone > REST:
+            weight += use.zone * (WEAK if use.is_weak else 1.0) * (AGAIN if word in said else 1.0)
+        said.add(word)
+    return round(weight, 6) >= NEEDED and (len(said) > 1 or not uses[0].is_weak)

@@ -1,4 +1,4 @@
-"""Judges one sentence by itself: how firm it is, whether it leans on the one before it, and where a quotation of it may be cut.
+"""Judges how firm one sentence is by itself: signed or agreed, a target, announced, proposed, or none of these.
 
 English, and the plainest Vietnamese. Who is concerned, and which sentence is quoted, is left to others.
 """
@@ -20,6 +20,10 @@ def firmness(text: str) -> int:
     Each clause is read by itself and the firmest counts: a verb of agreeing within 14 words of what is agreed, neither negated nor wished,
     and no background ("established in 2010", "under the existing agreement"). What the sentence itself denies or takes back is 0, what it
     does not vouch for ("reportedly") at most 2.
+
+    Read by hand, in reports on cooperation, 2026-11: of 123 sentences 24 say 4, precision .92, recall .92 (before history, founding, papers
+    and private deals were told apart .69 and .75); of 38 that no rule had seen 7, 1.0 and .57, and before .80 and .57. In general news,
+    where deals are other people's, 72 % of what is called 4 is an agreement, 41 % before.
     """
     if retractions.is_denied(text):
         return NONE
@@ -29,6 +33,7 @@ def firmness(text: str) -> int:
 
 
 REACH = 14  # words between the verb and what is agreed: 8 lost passives, 20 met the next clause's nouns
+REACH_BODY = 8  # and what is founded: verbs of founding have many other objects
 
 _CLAUSE_EDGE = re.compile(
     r"[;:!?]\s|[.]\s(?=[“\"A-ZĐ])|\s[–—-]\s|,\s(?=(?:and|but|while|which|who|whose|where|although|though|whereas|as)\s)|\b(?=but also\b)"
@@ -69,21 +74,31 @@ def _clause_firmness(words: list[str]) -> int:
 def _deed(words: list[str], at: int) -> int:
     """How firm the verb or noun of agreeing at `at` makes its clause."""
     kinds, word = _kinds(), words[at]
-    if _is_background(words, at):
+    if _is_background(words, at) or _is_no_deed(words, at) or any(w in kinds["private"] for w in words):
         return NONE
     if word in kinds["agree"]:
         return _agreed(words, at)
-    things = kinds["body"] | kinds["pact"] if word in kinds["makes_body"] else kinds["pact"]
-    thing = _near(words, at, things)
+    thing = _thing(words, at)
     if thing is None or _is_background(words, thing) or _is_none(words, thing):
         return NONE
     governed = _governed(words, at)
-    if word in kinds["base"] and governed is None:
-        is_headline = word in kinds["sign_headline"] and at > 0 and words[at - 1] not in ("to", "a", "the", "not", "and", "or")
+    if (word in kinds["base"] or (word == "set_up" and at and words[at - 1] == "to")) and governed is None:
+        is_headline = (
+            word in kinds["sign_headline"] and at > 0 and not {"to", "a", "the", "not", "and", "or"} & set(words[max(0, at - 2) : at])
+        )
         return SIGNED if is_headline and thing > at else NONE
-    if word.endswith("ing") and word not in kinds["witness"] and not _is_done_signing(words, at):
+    is_noun = word in kinds["found_noun"] or (word.endswith("ing") and word not in kinds["witness"])
+    if is_noun and not _is_done(words, at):
         return NONE if governed is None else min(governed, ANNOUNCED)
     return SIGNED if governed is None else governed
+
+
+def _is_no_deed(words: list[str], at: int) -> bool:
+    """ "The signed memorandum" and "the agreed minutes" are things, "being signed" is not done; "in exchange for" exchanges no papers."""
+    before = words[at - 1] if at else ""
+    if words[at].endswith("ed") and before in ("the", "a", "an", "this", "these", "newly", "recently", "all", "being"):
+        return True
+    return words[at] == "exchange" and before != "to" and words[at + 1 : at + 2] != ["of"]
 
 
 def _agreed(words: list[str], at: int) -> int:
@@ -95,8 +110,9 @@ def _agreed(words: list[str], at: int) -> int:
     following = words[at + 1] if at + 1 < len(words) else ""
     if following in ("with", "upon", "deal", "") or "nothing" in words[at + 1 : at + 3]:
         return NONE
-    things = kinds["pact"] | kinds["body"]
-    named = any(word in things for word in words[at + 1 : at + 1 + REACH])
+    object_ = words[at + 1 : at + 1 + REACH]
+    founds = any(word in kinds["makes_body"] for word in object_)
+    named = any(word in kinds["pact"] or (founds and word in kinds["body"]) for word in object_)
     mutual = any(word in kinds["mutual"] for word in words[max(0, at - 6) : at])
     if mutual or (named and following in ("to", "on", "a", "an", "in")):
         return SIGNED
@@ -104,22 +120,46 @@ def _agreed(words: list[str], at: int) -> int:
 
 
 def _is_none(words: list[str], thing: int) -> bool:
-    """ "signed no contract", "signed neither the treaty nor the protocol"; but "on no account", "no-visa travel" stand further off."""
-    return any(word in ("no", "neither", "nor") for word in words[max(0, thing - 2) : thing])
+    """ "signed no contract", "signed neither the treaty nor the protocol", "any deal"; "on no account", "no-visa travel" stand further
+    off."""
+    return any(word in ("no", "neither", "nor", "any") for word in words[max(0, thing - 2) : thing])
 
 
-def _is_done_signing(words: list[str], at: int) -> bool:
-    """"…, signing a new agreement" and "the signing of", not "ahead of the signing", "for signing"."""
-    before = words[max(0, at - 3) : at]
-    return not any(word in ("to", "for", "toward", "towards", "before", "ahead", "on", "of", "upon", "by", "consider") for word in before)
+def _is_done(words: list[str], at: int) -> bool:
+    """ "…, signing a new agreement" and "the signing of", not "ahead of the signing", "an agreement on the establishment of"."""
+    return not _NOT_YET & set(words[max(0, at - 3) : at])
 
 
-def _near(words: list[str], at: int, things: frozenset[str]) -> int | None:
-    """Where the nearest of the things stands, at most `REACH` words away: after the verb first, before it for a passive."""
-    ahead = next((i for i in range(at + 1, min(len(words), at + 1 + REACH)) if words[i] in things), None)
-    if ahead is not None:
-        return ahead
-    return next((i for i in range(at - 1, max(-1, at - 1 - REACH), -1) if words[i] in things), None)
+_NOT_YET = frozenset("to for toward towards before ahead on of upon by at through recent consider include includes including".split())
+
+
+def _thing(words: list[str], at: int) -> int | None:
+    """Where the nearest thing stands that the verb at `at` makes: behind it, or before it where the verb is a passive or a noun."""
+    kinds, word = _kinds(), words[at]
+    is_body = word in kinds["makes_body"]
+    things, reach = (kinds["pact"] | kinds["body"], REACH_BODY) if is_body else (kinds["pact"], REACH)
+    if word in kinds["signs_paper"]:
+        things |= kinds["paper"]
+    behind = range(at + 1, next((i for i in range(at + 1, len(words)) if words[i] == "that"), len(words)))
+    ahead = next((i for i in behind[:reach] if words[i] in things), None)
+    before = next((i for i in range(at - 1, max(-1, at - 1 - reach), -1) if words[i] in things), None)
+    if ahead is not None and any(w in kinds["other_paper"] for w in words[at + 1 : min(at + 5, ahead)]):
+        return None
+    if is_body and any(word in _BE for word in words[max(0, at - 3) : at]):
+        return before
+    if ahead is None and (_is_passive(words, at) or word in kinds["sign_noun"] | kinds["found_noun"]):
+        return before
+    return ahead
+
+
+def _is_passive(words: list[str], at: int) -> bool:
+    """Whether the participle at `at` tells what was done to something: "was signed", "the deal signed on Monday", "reached with Peru"."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return any(word in _BE for word in words[max(0, at - 3) : at]) or following in _AFTER_PARTICIPLE
+
+
+_BE = frozenset("is are was were be been being".split())
+_AFTER_PARTICIPLE = frozenset("by in on at between during with under this today yesterday earlier here there recently".split()) | {""}
 
 
 def _governed(words: list[str], at: int) -> int | None:
@@ -127,15 +167,18 @@ def _governed(words: list[str], at: int) -> int | None:
     kinds = _kinds()
     for i in range(at - 1, max(-1, at - 12), -1):
         word, distance = words[i], at - i
-        if word in ("if", "whether", "unless") or _negates(words, i, distance):
+        if word in ("if", "whether", "unless", "until", "before", "once") or _negates(words, i, distance):
             return NONE
         if word in kinds["wish"]:
             return WISHED
         if word in kinds["decide"] and "to" in words[i:at]:
             if any(_negates(words, j, i - j) for j in range(max(0, i - 4), i)):
                 return NONE
-            return SIGNED if word not in ("decided", "vowed", "undertook") else ANNOUNCED
-        if word in kinds["future"] and (distance <= 6 or "to" in words[i:at]):
+            is_shared = word == "decided" and (
+                any(w in kinds["mutual"] for w in words[max(0, i - 6) : i]) or bool({"their", "our"} & set(words[at + 1 : at + 3]))
+            )
+            return SIGNED if is_shared or word not in ("decided", "vowed", "undertook", "pledged", "committed") else ANNOUNCED
+        if (word in kinds["future"] or word == "would") and (distance <= 6 or "to" in words[i:at]):
             return ANNOUNCED
     return None
 
@@ -146,20 +189,43 @@ def _negates(words: list[str], at: int, distance: int) -> bool:
     return words[at] in _kinds()["not"] and distance <= near and words[at + 1] not in ("only", "just", "less", "delay")
 
 
-NEAR, NEAR_NEITHER = 4, 8  # words
+NEAR, NEAR_NEITHER = 4, 11  # words
 
 
 def _is_background(words: list[str], at: int) -> bool:
-    """Whether the word at `at` tells of something done long ago: "in 2010", "existing", "since the establishment of …"."""
+    """Whether the word at `at` tells of something done long ago: "in 2010", "existing", "had signed", "since the establishment of …"."""
     kinds = _kinds()
-    if any(word in kinds["old_lead"] for word in words[max(0, at - 4) : at]):
+    if any(word in kinds["old_lead"] for word in words[max(0, at - 4) : at]) or _is_told_of_old(words, at):
         return True
     for i in range(max(0, at - 3), min(len(words), at + 9)):
         if words[i] in kinds["old"] and words[i + 1 : i + 2] not in (["this"], ["today"], ["on"], ["in"]):
             return i <= at + 5
-        if words[i] in ("in", "since") and words[i + 1 : i + 2] and re.fullmatch(r"(?:19|20)\d\ds?", words[i + 1]) and i > at:
+        if i > at and (_opens_year(words, i) or (words[i] == "last" and words[i + 1 : i + 2] and words[i + 1] in _months())):
             return True
     return False
+
+
+def _is_told_of_old(words: list[str], at: int) -> bool:
+    """ "In 2015 the two countries signed", and "had signed" where nobody reports it as news ("said it had signed")."""
+    if any(_opens_year(words, i) for i in range(at)):
+        return True
+    return "had" in words[max(0, at - 3) : at] and not any(word in _REPORTED for word in words[:at])
+
+
+def _opens_year(words: list[str], at: int) -> bool:
+    """ "in 2015", "in June 2015"; not "on 5 June 2015", which has its day, as news has."""
+    if words[at] not in ("in", "since", "during"):
+        return False
+    after = words[at + 1 : at + 3]
+    year = after[1] if len(after) == 2 and after[0] in _months() | {"early", "late", "mid"} else after[0] if after else ""
+    return re.fullmatch(r"(?:19|20)\d\ds?", year) is not None
+
+
+def _months() -> frozenset[str]:
+    return _kinds()["months"]
+
+
+_REPORTED = frozenset("said says announced announces confirmed told reported disclosed revealed".split())
 
 
 _NUMBER = re.compile(r"[$€£¥₫]?\d[\d.,]*(?:bn|m|mw|gw|k)?%?")
@@ -167,18 +233,32 @@ _NUMBER = re.compile(r"[$€£¥₫]?\d[\d.,]*(?:bn|m|mw|gw|k)?%?")
 
 def _is_target(words: list[str]) -> bool:
     """A number to be reached, with a date to reach it by or the money for it: "expand trade to $150 billion by 2030"."""
+    return any(_is_raised(words, at) or _is_aimed_at(words, at) for at in range(len(words)))
+
+
+def _is_raised(words: list[str], at: int) -> bool:
     kinds = _kinds()
-    for at, word in enumerate(words):
-        if word not in kinds["raise"]:
-            continue
-        number = next((i for i in range(at + 1, min(len(words), at + 10)) if _is_amount(words, i)), None)
-        if number is None or not any(w in kinds["target"] for w in words[max(0, at - 9) : at + 1]) or _is_past(words, at):
-            continue
-        if _governed(words, at) in (None, ANNOUNCED, SIGNED) or _is_goal(words, at):
-            has_money = words[number][0] in "$€£¥₫" or any(w in _kinds()["money"] for w in words[number : number + 4])
-            if has_money or _has_deadline(words, at):
-                return True
-    return False
+    if words[at] not in kinds["raise"] and not (words[at].startswith("announc") and kinds["gift"] & set(words[at : at + 14])):
+        return False
+    number = next((i for i in range(at + 1, min(len(words), at + 10)) if _is_amount(words, i)), None)
+    sets_out = words[at].startswith("announc") or any(w in kinds["target"] for w in words[max(0, at - 9) : at + 1])
+    if number is None or not sets_out or _is_past(words, at):
+        return False
+    if _governed(words, at) not in (None, ANNOUNCED, SIGNED) and not any(w in kinds["goal"] for w in words[max(0, at - 12) : at]):
+        return False  # an aim with a figure is a target, a hope with one stays a wish
+    has_money = words[number][0] in "$€£¥₫" or any(w in kinds["money"] for w in words[number - 1 : number + 4])
+    return has_money or _has_deadline(words, at)
+
+
+def _is_aimed_at(words: list[str], at: int) -> bool:
+    """ "The goal of 100,000 engineers by 2040", "aiming for a trade value of 100 billion USD by 2030"; what was met or missed is none."""
+    if words[at] not in _kinds()["goal"] or any(word in _SETTLED for word in words) or _governed(words, at) == NONE:
+        return False
+    number = next((i for i in range(at + 1, min(len(words), at + 10)) if _is_amount(words, i)), None)
+    return number is not None and re.search(r"\b(?:by|until|before) (?:the )?(?:\w+ )?20[2-9]\d", " ".join(words[number:])) is not None
+
+
+_SETTLED = frozenset("reached met missed achieved exceeded surpassed fulfilled".split())
 
 
 def _is_amount(words: list[str], at: int) -> bool:
@@ -188,11 +268,6 @@ def _is_amount(words: list[str], at: int) -> bool:
         return False
     big = word[0] in "$€£¥₫" or word.endswith("%") or len(re.sub(r"\D", "", word)) >= 2
     return big or any(after in _kinds()["amount"] or after == "per" for after in words[at + 1 : at + 2])
-
-
-def _is_goal(words: list[str], at: int) -> bool:
-    """An aim with a figure is a target, where a hope with one stays a wish."""
-    return any(word in _kinds()["goal"] for word in words[max(0, at - 12) : at])
 
 
 def _is_past(words: list[str], at: int) -> bool:
@@ -226,6 +301,8 @@ def _mood_alone(words: list[str], at: int) -> int:
     if word in ("will", "'ll", "shall"):
         return ANNOUNCED if _is_announced(words, at) else NONE
     if word in kinds["needs_to"]:
+        if following == "to" and words[at + 2 : at + 3] and words[at + 2] in kinds["predict"] | kinds["effect"]:
+            return NONE
         return ANNOUNCED if following == "to" or (word == "due" and following in ("on", "in")) else NONE
     return ANNOUNCED
 
@@ -245,6 +322,8 @@ def _kinds() -> dict[str, frozenset[str]]:
     """The lists of data/words-firmness.txt, and their unions by use."""
     lists = dict(word_lists("firmness"))
     lists["base"] = lists["sign_base"] | lists["sign_headline"] | lists["found_base"]
+    lists["months"] = frozenset(word.casefold() for word in lists["calendar"] if not word.endswith("day")) | {"in_may"}
+    lists["signs_paper"] = frozenset("signed inked exchanged sign signing ink exchange signs inks".split())
     lists["makes_body"] = lists["found"] | lists["found_base"] | lists["found_noun"]
     lists["deed"] = lists["sign"] | lists["sign_noun"] | lists["witness"] | lists["agree"] | lists["base"] | lists["makes_body"]
     lists["mood"] = lists["future"] | lists["wish"]
@@ -254,238 +333,6 @@ def _kinds() -> dict[str, frozenset[str]]:
 @cache
 def _phrases() -> frozenset[str]:
     return frozenset(word for words in _kinds().values() for word in words if "_" in word)
-
-
-# -- leaning -----------------------------------------------------------------------------------------------------------------------------
-
-_LINK = (
-    r"(?:additionally|moreover|furthermore|however|meanwhile|also|in addition|besides|but|and|so|then|yet|instead|therefore|thus|hence"
-    r"|similarly|likewise|nevertheless|nonetheless|still|specifically|particularly|accordingly|consequently|as a result|in response|in turn"
-    r"|in particular|for example|for instance|on the other hand|at the same time|as such|after that|later|earlier|finally|indeed|overall"
-    r"|in fact|of course),?\s+"
-)
-_PRONOUN = (
-    r"(?:he|she|it|they|him|her|his|hers|its|their|theirs|them|this|these|those|such"
-    r"|that(?!\s+\w+\s+(?:\w+\s+){0,8}?(?:is|was|are|were)\b)"  # "That the deal holds is clear" has its subject
-    r"|the (?:former|latter|same)|both(?=\s+(?:agreed|were|are|have|had|said|will|also)\b)|others|another"
-    r"|(?:one|some|most|all) of (?:them|these|those)|(?:he|she|it|they)['’]\w+)\b(?!-)"
-)
-_LEANS = re.compile(rf"(?:{_LINK})?(?:{_PRONOUN}|\w+ing (?:this|that|these|those|it|them)\b)", re.IGNORECASE)
-_OPENING = re.compile(r"[^,]{1,70},\s+(?:he|she|they|it)\s+\w")
-_LEANS_VIETNAMESE = re.compile(
-    r"(?:(?:Ông|Bà|Anh|Chị|Cô)\s+(?![A-ZĐÀ-Ỵ])|(?:Họ|Nó|Điều (?:này|đó)|Việc (?:này|đó)|Đây|Đó|Trong đó|Qua đó)\b)"
-)
-
-
-def leans(text: str) -> bool:
-    """Whether the sentence needs another one for its subject or its speaker.
-
-    It begins with a pronoun ("He", "Additionally, these", "At the event, she"), or is part of a quotation whose speaker stands elsewhere.
-    """
-    if is_torn(text) or _is_speech_alone(text):
-        return True
-    plain = text.lstrip("\"'“‘”’«([–—- ")
-    if _LEANS.match(plain) or _LEANS_VIETNAMESE.match(plain):
-        return True
-    opening = _OPENING.match(plain)
-    return opening is not None and not _names(opening.group().rpartition(",")[0])
-
-
-def refers_back(text: str) -> bool:
-    """Whether the sentence, though it has a subject, speaks of something that was told before: "this vision", "the event opened"."""
-    return _TOLD_BEFORE.search(text) is not None or _OF_THE_EVENT.match(text) is not None
-
-
-# "This year" and "these days" are dates; "the two sides" are known from the page's margin.
-_TOLD_BEFORE = re.compile(
-    r"\b(?:[Tt]h(?:is|at|ese|ose)|[Ss]uch)\s(?!(?:year|month|week|weekend|morning|afternoon|evening|time|century|decade|summer|autumn|winter|spring)s?\b"
-    r"|days?\b|is\b|was\b|are\b|were\b|the\b|as\b|[Jj]anuary|[Ff]ebruary)(?:[a-z-]+\s){0,2}?(?:vision|effort|event|meeting|visit|deal|agreement|accord|pact"
-    r"|memorandum|move|step|plan|project|programme|program|initiative|cooperation|collaboration|partnership|process|result|measure|area|field"
-    r"|decision|issue|goal|target|document|statement|report|case|approach|basis|spirit|occasion|context|regard|elevation|upgrade)s?\b"
-)
-_OF_THE_EVENT = re.compile(
-    r"(?:[^,.]{1,60},\s)?[Tt]he\s(?:event|occasion|ceremony|meeting|talks|visit|signing|speech|remarks?|comments?|statement|announcement|move|deal"
-    r"|agreement|accord|pact|memorandum|document|decision|plan|project|programme|program|initiative|concept|report|former|latter|same|new|latest)"
-    r"\s(?!of\b|between\b|on\b|with\b|for\b|to\b|in\b)"
-)
-
-
-def _names(opening: str) -> list[str]:
-    """Capitalised words after the first that are no months and days: "When President Lee arrived, he …" has its subject."""
-    calendar = _kinds()["calendar"]
-    return [word for word in opening.split()[1:] if word[:1].isupper() and word.strip(".,'’") not in calendar]
-
-
-def is_torn(text: str) -> bool:
-    """Whether a quotation goes on in the sentence before or behind, and the sentence itself does not say whose it is.
-
-    Half of a quotation is somebody's words that read as the article's own: it closes what it did not open, or leaves open what it opened
-    without its speaker outside the marks. "Lan said: “We will build it." has its speaker.
-    """
-    if _closes_more(text) or (text.startswith("‘") and not re.search(r"’(?!\w)", text)):
-        return True
-    opens_more = any(text.count(a) > text.count(b) for a, b in _pairs(text)) or text.count('"') % 2 == 1
-    return opens_more and (text.rstrip(".").endswith('"') or _SAID.search(_outside(text)) is None)
-
-
-def _closes_more(text: str) -> bool:
-    """Whether a quotation closes that was not opened. „German“ closes with the mark that opens “English”, ”Swedish” has but one."""
-    if text.count("”") % 2 == 0 and not set("“„") & set(text):
-        return text.count("»") > text.count("«")
-    return any(text.count(a) < text.count(b) for a, b in _pairs(text))
-
-
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    others = (("«", "»"), ("「", "」"))
-    if "„" not in text:
-        return (("“", "”"), *others)
-    return (("„", "“" if "“" in text else "”"), *others)
-
-
-def _outside(text: str) -> str:
-    """The text without what stands in quotation marks, up to the end where they do not close."""
-    return re.sub(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|\"[^\"]*(?:\"|$)", " ", text)
-
-
-_SAID = re.compile(
-    r"\b(?:said|says|told|tells|asked|asks|added|adds|noted|notes|stated|stressed|wrote|writes|explained|argued|according|warned|called)\b"
-    r"|\b(?:cho biết|nói|phát biểu|khẳng định|nhấn mạnh|theo|viết)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_speech_alone(text: str) -> bool:
-    """Whether the whole sentence is somebody's words, with nobody who speaks them."""
-    bare = text.strip()
-    if bare[:1] not in ("“", '"') or bare.rstrip(".!?…")[-1:] not in ("”", '"'):
-        return False
-    inner = bare[1:].rstrip(".!?…")[:-1]
-    return not any(mark in inner for mark in '“”"') or not _SAID.search(_outside(bare))
-
-
-# -- where a quotation may be cut --------------------------------------------------------------------------------------------------------
-
-LEAST_KEPT = 8  # words; fewer make no statement: 5 kept clauses such as "The two sides agreed"
-LEAST_CUT = 4  # words; a shorter tail is not worth the mark "[…]"
-
-_EDGE = re.compile(
-    r"(?P<ing>, (?=[a-z]+ing\b))|(?P<list>; (?=and\b)|;(?=\s))|(?P<which>, (?=which\b))|(?P<with>, (?=with\b|as well as\b))"
-)
-
-
-def clause_cut(text: str, *, words: int) -> int | None:
-    """Where a long sentence may end early so that at most `words` words stay: the last allowed clause's edge, or None when in doubt.
-
-    Allowed: before ", aiming …", ";", ", which", ", with", ", as well as". What stays is a clause with its finite verb. What goes holds no
-    negation, attribution, condition or reservation, and no verb that the kept subject still waits for; no quotation or bracket is torn.
-    """
-    best = None
-    for edge in _EDGE.finditer(text):
-        kept, tail = text[: edge.start()], text[edge.start() :]
-        if len(kept.split()) > words:
-            break
-        if _may_cut(edge, kept, tail):
-            best = edge.start()
-    return best
-
-
-def _may_cut(edge: re.Match[str], kept: str, tail: str) -> bool:
-    return (
-        len(kept.split()) >= LEAST_KEPT
-        and len(tail.lstrip(",; ").split()) >= LEAST_CUT
-        and not _is_open(kept)
-        and not _turns(tail)
-        and _is_edge(edge, kept, tail)
-        and _is_clause(kept)
-        and not _waits(kept, tail)
-        and firmness(kept) == firmness(kept + tail)  # what was agreed may stand behind the edge
-    )
-
-
-def _is_open(kept: str) -> bool:
-    """Whether a quotation or bracket is open at the end."""
-    single = len(re.findall(r"(?<!\w)['‘]", kept)) - len(re.findall(r"(?<=[\w.,!?])['’](?!\w)", kept))
-    pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-    return any(kept.count(a) != kept.count(b) for a, b in pairs) or kept.count('"') % 2 == 1 or single > 0
-
-
-_TURNING_PART = re.compile(r"n['’]t\b|\b(?:as if|in case|so long as|as long as|so far|up to|at most|at least)\b", re.IGNORECASE)
-
-
-def _turns(tail: str) -> bool:
-    """Whether a word of the tail could turn round, weaken or give the source of what stays. One is enough to keep the sentence whole."""
-    turning = _kinds()["turning"]
-    return _TURNING_PART.search(tail) is not None or any(word in turning for word in re.findall(r"[^\W\d_]+", tail.casefold()))
-
-
-_PARTICIPLE = re.compile(r", (?P<verb>[a-z]+ing)(?P<comma>,?)\s*(?P<next>\S*)")
-# Verbs that want both their parts: "combining the strengths of A …, with those of B".
-_PAIRING = re.compile(
-    r"\b(?:combin|connect|compar|align|link|integrat|pair|coordinat|deal|replac|between|cooperat|work|in line|together|collaborat|match"
-    r"|balanc)\w*",
-    re.IGNORECASE,
-)
-_CORRELATED = re.compile(r"\b(?:not only|not just|not merely|either|neither|whether)\b(?!.*\b(?:but|or|nor)\b)")
-
-
-def _is_edge(edge: re.Match[str], kept: str, tail: str) -> bool:
-    """Whether the edge is a clause's, and not a comma inside a list or between two parts that belong together."""
-    if _CORRELATED.search(kept):
-        return False
-    if edge.group("ing"):
-        opening = _PARTICIPLE.match(tail)
-        if opening is None or opening["comma"] or opening["next"] in ("and", "or"):
-            return False
-        return opening["verb"] in _kinds()["clause_ing"]
-    if edge.group("with"):
-        return all(" with " in kept[pairing.end() :] for pairing in _PAIRING.finditer(kept)) and not (
-            tail.startswith(", as well as") and re.search(r"\bboth\b", kept)
-        )
-    if edge.group("list"):
-        return ": " not in kept  # "across six pillars: …; …" is one list, and a cut would hide how many were named
-    return True
-
-
-_SUBORDINATE = re.compile(
-    r"(?:(?:when|as|if|while|after|although|though|because|since|before|once|unless|until|whereas|given that|with)\b"
-    r"|(?-i:In|On|At|During|Under|From|For|By|To|Upon|According|Following|Through|Along|Over|[A-Z][a-z]+ing)\b)",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where|that|what|how)\b")
-# Never a participle behind its noun, as "signed", "made" and "held" can be ("the pact signed in Hanoi, …").
-_SURE_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|must|shall|did|does|said|says|took|began|became|gave|went|came|saw|rose|fell|grew"
-    r"|spoke|chose|drew|signed an?|signed the|agreed(?= to| on| that)|met(?= with| in| on)|affirmed|stressed|emphasi[sz]ed|noted|stated"
-    r"|underlined|underscored|highlighted|reiterated|expressed|urged|welcomed|attended|visited|arrived|announced|participated|declared"
-    r"|hopes?|plans? to|aims? to|seeks?|wants?|considers?|remains?|includes?|provides?|covers?|shows?|marks?|reflects?|involves?"
-    r"|encompass(?:es)?|needs?|co-hosts?|hosts|opens|starts|begins|joins|supports|continues|focuses)\b"
-)
-_PAST_VERB = re.compile(
-    r"\b(?!(?:need|indeed|hundred|speed)\b)[a-z]{2,}ed\b"
-    r"(?!\s+(?:by|in|on|at|between|during|last|under|with|to|for|from|near|this|and|as|of|earlier|after|before|since)\b)(?!,)"
-)
-
-
-def _is_clause(kept: str) -> bool:
-    """Whether the kept words have a subject and its finite verb before any relative clause; when in doubt they have not."""
-    main = kept
-    while _SUBORDINATE.match(main):
-        _, comma, main = main.partition(", ")
-        if not comma:
-            return False
-    relative = _RELATIVE.search(main)
-    head = main[: relative.start()] if relative else main
-    verb = _SURE_VERB.search(head) or _PAST_VERB.search(head)
-    return verb is not None and verb.start() > 0 and not head[: verb.start()].endswith(("to ", " a ", " the "))
-
-
-_RESUMED = re.compile(r",\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|had|will|said|says|can|did|does|[a-z]+ed)\b")
-_DANGLING = re.compile(r"(?:,|\b(?:and|or|of|to|the|a|an|for|in|on|with|by|from|between|such as))\s*$")
-
-
-def _waits(kept: str, tail: str) -> bool:
-    """Whether the sentence goes on with its main verb behind the tail's clause ("The pact, which covers trade, was signed")."""
-    return _RESUMED.search(tail) is not None or _DANGLING.search(kept) is not None
 
 
 # -- Vietnamese: what the words say, without clauses -------------------------------------------------------------------------------------

@@ -2,65 +2,76 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from briefing.analysis import datelines
-from briefing.analysis.firmness import is_torn, leans
+from briefing.analysis.keyphrases import stop_words
+from briefing.analysis.leaning import leans
+from briefing.analysis.statements import is_long_enough, is_short_statement, is_statement
 from briefing.model import Document, Lead, Sentence
 
 MOST = 5
-FEWEST_WORDS = 6
 
 
 def rank(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Lead, ...]:
-    """Up to five sentences, best first: the first clean ones in their order, then what stands further down.
+    """Up to five sentences, best first: the early ones, before them those that say most of what the document says again and again.
 
-    A dateline or byline does not open a quotation; no question, no heading, nothing under six words. A sentence that leans on one that is
-    not quoted comes later. A reader's budget is about 55 words; whoever shows leads stops there. Centrality adds nothing that holds, and an
-    order that fills the budget to the word lost (ROUGE-1 31.3 → 31.0 and 30.9).
+    A dateline or byline does not open a quotation; no question, no heading, nothing under six words. A sentence that leans on another is
+    none, unless all do. A reader's budget is about 55 words; whoever shows leads stops there.
     """
-    candidates = _candidates(document.text, sentences)
-    leads: list[Lead] = []
-    quoted: set[int] = set()
-    while candidates and len(leads) < MOST:
-        best = min(candidates, key=lambda candidate: (_rank(candidate, quoted), candidate.start))
-        candidates.remove(best)
-        quoted.add(best.sentence)
-        score = round(1 / (1 + 0.25 * _rank(best, quoted)), 6)
-        leads.append(
-            Lead(
-                start=best.start,
-                end=best.end,
-                text=document.text[best.start : best.end],
-                score=min(score, leads[-1].score) if leads else score,
-            )
-        )
-    return tuple(leads)
+    candidates = _candidates(document, sentences)
+    ranked = sorted(([c for c in candidates if not c.leans] or candidates), key=lambda c: (_rank(c), c.start))[:MOST]
+    return tuple(
+        Lead(start=c.start, end=c.end, text=document.text[c.start : c.end], score=round(1 / (1 + STEP * (_rank(c) - _rank(ranked[0]))), 6))
+        for c in ranked
+    )
 
 
-LOOKED_AT = 12  # clean sentences; a lead stands among the first, and what is firm further down is found by its firmness
-LEANING = 3.0  # places lost where the sentence before is not quoted: best of 0 to 5 on CNN highlights (ROUGE-2 11.48 → 11.54)
-FIRST_PERSON = 4.0  # "we", "I" want their speaker: ROUGE-1 31.2 → 31.7, ROUGE-2 11.5 → 11.8, up on either half of the sample
+STEP = 0.25  # of the score, for a place behind the best
+LOOKED_AT = 12  # clean sentences; 20 gained nothing, and what is firm further down is found by its firmness
+FIRST_PERSON = 8.0
+"""Places lost by "we" and "I", which want their speaker; 2 to 8 are the same on the articles below. To leave out what leans costs .5 and
+.4 there against five places lost, and keeps the promise that nothing is quoted without its subject."""
+CENTRAL = 16.0
+"""Places won for a mean of 1 over the sentence's words, each weighing the logarithm of how often the document has it.
+
+On 300 news articles with their editors' highlights, each half by itself (ROUGE-1/2): by place alone 31.8/11.4 and 31.4/12.2, 12 32.9/12.0
+and 32.2/12.9, 14 33.0/12.1 and 32.3/13.1, 16 33.4/12.4 and 32.2/13.0, 18 33.5/12.6 and 32.2/13.0; the whole gains 1.2 and .9 (95 % of
+resamplings: .5 to 2.0 and .3 to 1.7). Words of four letters and more by their first six: five, seven or real stems are as good, whole words
+a little worse. In shares of the commonest word it gained as much there, and turned short texts upside down. What gained on one half only,
+or on neither: fewer places for quotations, long, short or nameless sentences, "But", questions to "you", figures.
+"""
+FIRST = 2.0
+"""Places won by the first clean sentence: agencies and ministries put the news there, and so do readers (in 5 of 5 articles of our own).
+
+The 300 articles, many of which open with a scene, lose .3 and .2 by it (95 %: -.7 to .1), and 1, 3, 4 and 6 places are the same. Only
+for one that neither leans nor says "we": .2 less. All together 33.2/12.2 and 31.8/12.6; the first three sentences as they stand 29.3/10.9
+and 29.0/11.1.
+"""
+FEWEST_COUNTED = 6  # words: a shorter sentence is compared as if it had so many
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence without its dateline; `place` counts the clean sentences before it."""
+    """A sentence without its dateline, whose words weigh `centrality`; `place` counts the clean sentences before it."""
 
     start: int
     end: int
     place: int
-    sentence: int
+    centrality: float
     leans: bool
     first_person: bool
 
 
-def _candidates(text: str, sentences: tuple[Sentence, ...]) -> list[_Candidate]:
+def _candidates(document: Document, sentences: tuple[Sentence, ...]) -> list[_Candidate]:
     """The first clean sentences; where a text has none that ends as a sentence does, its longest lines have to do, else short sentences."""
-    for is_good in (_is_statement, _is_long_enough, _is_short_statement):
+    text, weights = document.text, _weights(document)
+    for is_good in (is_statement, is_long_enough, is_short_statement):
         found: list[_Candidate] = []
-        for number, sentence in enumerate(sentences):
+        for sentence in sentences:
             start = sentence.start + datelines.length(text, sentence)
             words = text[start : sentence.end]
             if is_good(words):
@@ -69,7 +80,7 @@ def _candidates(text: str, sentences: tuple[Sentence, ...]) -> list[_Candidate]:
                         start=start,
                         end=sentence.end,
                         place=len(found),
-                        sentence=number,
+                        centrality=_centrality(words, weights),
                         leans=leans(words),
                         first_person=_FIRST_PERSON.search(words) is not None,
                     )
@@ -81,54 +92,30 @@ def _candidates(text: str, sentences: tuple[Sentence, ...]) -> list[_Candidate]:
     return []
 
 
-def _rank(candidate: _Candidate, quoted: set[int]) -> float:
-    """The place of the sentence, later for one that leans on a sentence that is not quoted, and for one in the first person."""
-    leans_on_nothing = candidate.leans and candidate.sentence - 1 not in quoted
-    return candidate.place + LEANING * leans_on_nothing + FIRST_PERSON * candidate.first_person
+def _rank(candidate: _Candidate) -> float:
+    """The place of the sentence, less what it wins and with what it loses; less is better."""
+    lost = FIRST_PERSON * candidate.first_person
+    return candidate.place - CENTRAL * candidate.centrality - FIRST * (candidate.place == 0) + lost
+
+
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+
+
+def _weights(document: Document) -> dict[str, float]:
+    """The logarithm of how often the document has each content word: 0 for one that stands once."""
+    counts = Counter(_content(document.text, stop_words(document.language)))
+    return {word: math.log(count) for word, count in counts.items() if count > 1}
+
+
+def _content(text: str, stop: frozenset[str] = frozenset()) -> list[str]:
+    """The longer words by their beginnings: "agreement" and "agreements" are one."""
+    return [word[:6] for word in _CONTENT.findall(text.casefold()) if word not in stop]
+
+
+def _centrality(words: str, weights: dict[str, float]) -> float:
+    """The mean weight of the sentence's words, each different one counted once."""
+    said = dict.fromkeys(_content(words))
+    return sum(weights.get(word, 0.0) for word in said) / max(FEWEST_COUNTED, len(words.split()))
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us|I['’]\w+|[Ww]e['’]\w+)\b")
-_FURNITURE = re.compile(
-    r"(?:By (?:[A-ZĐ][\w.’'-]*,?\s?(?:and\s)?){1,6}$|(?:Reporting|Writing|Written|Edited|Editing|Compiled) by\b"
-    r"|Photo(?:s|graph)?(?:\sby|:|\scourtesy)|Image:|Source:|Read (?:more|also)\b|Click\b|Subscribe\b|Share\b|Follow us\b|Related:"
-    r"|See also\b|Watch:|Copyright\b|©|Illustrative|Ảnh:|Nguồn:|Xem thêm)"
-)
-
-
-def is_quotable(words: str) -> bool:
-    """Whether the words can stand on a page: a statement of six words or more that ends as one; no question, byline or teaser, nothing that
-    nobody can read there, and no half of a quotation without its speaker."""
-    return _is_statement(words) and not is_torn(words)
-
-
-def _is_statement(words: str) -> bool:
-    return _is_long_enough(words) and _ends(words)
-
-
-def _ends(words: str) -> bool:
-    ending = words.rstrip("\"'”’»)]} ")
-    return ending[-1:] in ".!…。" and ending != ""
-
-
-def _is_long_enough(words: str) -> bool:
-    """What `is_quotable` asks, the full stop and the quotation marks aside. A text without spaces is counted by its characters."""
-    long_enough = len(words.split()) >= FEWEST_WORDS or (len(words) >= 15 and _UNSPACED.search(words) is not None)
-    return long_enough and _is_readable(words) and not words.rstrip("\"'”’»)]} ").endswith(("?", "？")) and not _FURNITURE.match(words)
-
-
-def _is_short_statement(words: str) -> bool:
-    return len(words.split()) > 1 and _ends(words) and _is_readable(words) and not _FURNITURE.match(words)
-
-
-MOST_WORDS, MOST_LETTERS, LONGEST_WORD = 120, 1_500, 100  # a table or a code listing that lost its line breaks, or an address
-
-
-def _is_readable(words: str) -> bool:
-    return len(words.split()) <= MOST_WORDS and len(words) <= MOST_LETTERS and _UNREADABLE.search(words) is None
-
-
-# Thai, Lao, Burmese, Khmer, Japanese and Chinese write whole clauses without a space.
-_UNREADABLE = re.compile(rf"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]{{{LONGEST_WORD + 1}}}")
-
-
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{6}")

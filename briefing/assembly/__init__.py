@@ -68,7 +68,7 @@ def assemble(
 ) -> Briefing:
     """The edition. Each story is told once in full; each quotation is an exact span.
 
-    `names` has a reader's name for every partner's code, `labels` a short one for every field.
+    `names` has a reader's name for every code, `labels` a short one for every field.
     """
     stories = in_order_of_telling(grouping)
     numbers = {report.document.id: n for n, report in enumerate((r for s in stories for r in s.reports), start=1)}
@@ -76,7 +76,7 @@ def assemble(
     told, rest, brief = sections(page, grouping), unplaced(page, grouping), in_brief(page, stories)
     quoted = quoted_spans(told, rest, brief)
     documents = tuple(
-        source(numbers, story, report, quoted=quoted.get(report.document.id, ()), full=frame.full_sources)
+        source(numbers, story, report, quoted=quoted.get(report.document.id, ()), full=frame.full_sources, names=names)
         for story in stories
         for report in story.reports
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from briefing.assembly import words
+from briefing.assembly.phrases import partner_phrases
 from briefing.assembly.quoting import Numbers, anchor, choose, headline, quotation
 from briefing.model import Grouping, PartnerGroup, PartnerPhrase, PartnerSection, Story, Telling
 
 QUOTATIONS_PER_STORY = 3
-PHRASES_PER_PARTNER = 6
 FIELDS_PER_STORY = 4
 
 
@@ -25,8 +25,8 @@ class Page:
 
 def sections(page: Page, grouping: Grouping) -> tuple[PartnerSection, ...]:
     """A section for each group, in its order."""
-    phrases = {story.id: _phrases_of(story) for story in in_order_of_telling(grouping)}
-    return tuple(_section(page, group, phrases) for group in grouping.groups)
+    phrases = partner_phrases(grouping)
+    return tuple(_section(page, group, phrases[group.code]) for group in grouping.groups)
 
 
 def unplaced(page: Page, grouping: Grouping) -> tuple[Telling, ...]:
@@ -47,7 +47,7 @@ def story_date(story: Story) -> str:
     return words.day(published.date) + (", inferred" if published.origin.startswith("inferred") else "")
 
 
-def _section(page: Page, group: PartnerGroup, phrases: Mapping[str, frozenset[str]]) -> PartnerSection:
+def _section(page: Page, group: PartnerGroup, phrases: tuple[PartnerPhrase, ...]) -> PartnerSection:
     stories = (*group.told, *group.shared)
     documents = tuple(report.document.id for story in stories for report in story.reports)
     return PartnerSection(
@@ -58,7 +58,7 @@ def _section(page: Page, group: PartnerGroup, phrases: Mapping[str, frozenset[st
         summary=words.summary(stories=len(stories), documents=len(documents)),
         stories=tuple(story.id for story in stories),
         documents=documents,
-        keyphrases=_phrases(group.code, stories, phrases),
+        keyphrases=phrases,
         tellings=(
             *(_in_full(page, story, partner=group.code) for story in group.told),
             *(_in_part(page, story, partner=group.code) for story in group.shared),
@@ -122,44 +122,3 @@ def _foremost_fields(story: Story) -> tuple[str, ...]:
     """The few fields that the story says most of; the charts count them all."""
     said = {name: sum(len(tag.evidence) for report in story.reports for tag in report.fields if tag.name == name) for name in story.fields}
     return tuple(sorted(said, key=lambda name: (-said[name], name))[:FIELDS_PER_STORY])
-
-
-# -- keyphrases --------------------------------------------------------------------------------------------------------------------------
-
-
-def _phrases_of(story: Story) -> frozenset[str]:
-    return frozenset(phrase.text.casefold() for report in story.reports for phrase in report.keyphrases)
-
-
-def _phrases(code: str, here: Sequence[Story], having: Mapping[str, frozenset[str]]) -> tuple[PartnerPhrase, ...]:
-    """The keyphrases that set this partner apart: the best of its stories, less where other stories have them too.
-
-    `having` are the keyphrases of every story of the edition, by its id.
-    """
-    weights: dict[str, float] = {}
-    shown: dict[str, str] = {}
-    for story in here:
-        for phrase, weight in _weighed(code, story).items():
-            weights[phrase.casefold()] = weights.get(phrase.casefold(), 0.0) + weight
-            shown.setdefault(phrase.casefold(), phrase)
-    counts = {phrase: sum(phrase in having[story.id] for story in here) for phrase in weights}
-    apart = {phrase: weights[phrase] * counts[phrase] / sum(phrase in phrases for phrases in having.values()) for phrase in weights}
-    best = sorted(apart, key=lambda phrase: (-apart[phrase], phrase))[:PHRASES_PER_PARTNER]
-    return tuple(PartnerPhrase(text=shown[phrase], stories=counts[phrase]) for phrase in best)
-
-
-def _weighed(code: str, story: Story) -> dict[str, float]:
-    """A story's keyphrases, the best weighing 1/2, the next 1/3 …, shared among the story's partners.
-
-    No country's name. Of a story with several partners only what is said of this one, and where it is not told in full, of this one alone.
-    """
-    found: dict[str, float] = {}
-    is_alone = len(story.partners) == 1
-    for report in story.reports:
-        about = [s for s in report.sentences if s.partners == (code,) or (code == story.partners[0] and (code in s.partners or is_alone))]
-        countries = {evidence.text.casefold() for tag in report.countries for evidence in tag.evidence}
-        phrases = [phrase for phrase in report.keyphrases if phrase.text.casefold() not in countries]
-        for rank, phrase in enumerate(phrases, start=2):
-            if any(s.start <= phrase.start < s.end for s in about):
-                found.setdefault(phrase.text, 1 / rank / len(story.partners))
-    return found

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefing.assembly import words
 from briefing.assembly.quoting import Numbers, anchor, headline, leading_sentences, quotation
-from briefing.model import Analysis, BriefItem, PartnerSection, Passage, Piece, Quotation, Sentence, SourceEntry, Span, Story, Telling
+from briefing.model import (
+    Analysis,
+    BriefItem,
+    Evidence,
+    PartnerSection,
+    Passage,
+    Piece,
+    Quotation,
+    Reason,
+    SeenWord,
+    Sentence,
+    SourceEntry,
+    Span,
+    Story,
+    Telling,
+)
 
 LEADS_SHOWN = 2
+WORDS_SHOWN = 4
+"""Of the words that speak for a country or a field."""
+_ROLES = {"partner": "Partner", "home": "Home", "mentioned": "Mentioned"}
 
 
 def quoted_spans(sections: Iterable[PartnerSection], unplaced: Iterable[Telling], in_brief: Iterable[BriefItem]) -> dict[str, list[Span]]:
@@ -23,8 +42,13 @@ def quoted_spans(sections: Iterable[PartnerSection], unplaced: Iterable[Telling]
     return spans
 
 
-def source(numbers: Numbers, story: Story, report: Analysis, *, quoted: Collection[Span], full: bool) -> SourceEntry:
-    """One document's entry: its passages hold what is quoted, marked, and its first leads; with `full` its whole text too."""
+def source(
+    numbers: Numbers, story: Story, report: Analysis, *, quoted: Collection[Span], full: bool, names: Mapping[str, str]
+) -> SourceEntry:
+    """One document's entry: its passages hold what is quoted, marked, and its first leads; with `full` its whole text too.
+
+    `names` has a reader's name for every country that the document speaks of.
+    """
     document = report.document
     leads = leading_sentences(report)
     is_quoted = [s for s in report.sentences if any(s.start < span.end and span.start < s.end for span in quoted)]
@@ -49,10 +73,25 @@ def source(numbers: Numbers, story: Story, report: Analysis, *, quoted: Collecti
         keyphrases=report.keyphrases,
         leads=tuple(quotation(numbers, document, (sentence,)) for sentence in leads),
         passages=_passages(report, marks, shown),
+        reasons=tuple(_reasons(report, names)),
         removed=document.removed,
         page=f"{document.id}.html",
         full_text=_passages(report, marks, {s.start for s in report.sentences}) if full else (),
     )
+
+
+def _reasons(report: Analysis, names: Mapping[str, str]) -> Iterator[Reason]:
+    """Partners by weight, then home, then what is only mentioned, then fields."""
+    for role, what in _ROLES.items():
+        yield from (_reason(what, names[tag.code], tag.evidence) for tag in report.countries if tag.role == role)
+    yield from (_reason("Field", tag.name, tag.evidence) for tag in report.fields)
+
+
+def _reason(what: str, name: str, evidence: Iterable[Evidence]) -> Reason:
+    counts = Counter(piece.text for piece in evidence)
+    words = sorted(counts, key=lambda text: (-counts[text], text))
+    seen = tuple(SeenWord(text=text, times=counts[text]) for text in words[:WORDS_SHOWN])
+    return Reason(what=what, name=name, words=seen, more=len(words) - len(seen))
 
 
 def _passages(report: Analysis, marks: dict[int, str], shown: Collection[int]) -> tuple[Passage, ...]:

@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.documents.body import Body, find_body
+from briefing.documents.body import Body, find_body, find_run, is_page, weigh
+from briefing.documents.boxes import mark_boxes
 from briefing.documents.furniture import is_byline, mark
-from briefing.documents.lines import Line, unwrap
+from briefing.documents.lines import Line, count_words, is_statement, unwrap
 from briefing.documents.provenance import find_outlet
-from briefing.documents.titles import find_repeated, find_title, fold
+from briefing.documents.titles import find_likely, find_repeated, find_title, fold
 from briefing.model import Removed
 
 _ROUNDS = 8  # each takes something away; two are the most that real pages need
 _OVER = 30  # lines between a headline and its article; more, and it is the page's name
 _BYLINES = 4  # lines under the headline in which its authors are named; further down such words may be a subheading
+_LABEL_WORDS = 4  # in a line above a headline: "Press release", "Science and technology"
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -47,12 +50,10 @@ def find_article(lines: Sequence[str], *, title: str | None = None, flat: bool =
 
 def _clean(lines: Sequence[Line], *, title: str | None, flat: bool) -> Article:
     rules = mark(lines)
-    repeated = find_repeated(lines, rules) if flat and title is None else None
-    body = find_body(lines, rules, headline=repeated) if flat else Body(0, len(lines))
+    body = _find_body(lines, rules, flat=flat, named=title is not None)
     headline = None
     if title is None:
-        _drop_page_title(lines, rules, repeated, body)
-        headline = find_title(lines, rules, start=body.start, page=body.page)
+        headline = body.headline if body.headline is not None else find_title(lines, rules, start=body.start, page=body.page)
         title = lines[headline].text if headline is not None else None
     _mark_rest(lines, rules, body, title=title, headline=headline)
     publisher = _mark_outlet(lines, rules, headline)
@@ -71,14 +72,46 @@ def _clean(lines: Sequence[Line], *, title: str | None, flat: bool) -> Article:
     )
 
 
-def _drop_page_title(lines: Sequence[Line], rules: list[str | None], repeated: int | None, body: Body) -> None:
-    """Where the headline stands over the article again, the first line is the page's name ("Headline - Site"), not the title."""
+def _find_body(lines: Sequence[Line], rules: list[str | None], *, flat: bool, named: bool) -> Body:
+    """Where the article and its headline are; boxes and what stands above that headline are marked. A `named` page needs none."""
+    if not flat:
+        mark_boxes(lines, rules)
+        return Body(start=0, end=len(lines))
+    first = next((number for number, rule in enumerate(rules) if not rule), 0)
+    repeated = [] if named else find_repeated(lines, rules)
+    if is_page(lines, rules):
+        scores = weigh(lines, rules)
+        headlines = repeated or ([] if named else find_likely(lines, rules, run=find_run(scores)))
+        mark_boxes(lines, rules, headlines=headlines, page=True)
+        scores = [min(0.0, score) if rule else score for rule, score in zip(rules, scores, strict=True)]
+        body = find_body(lines, rules, scores, headlines=headlines)
+    else:
+        headline = None if named else _headline_of_text(lines, rules, repeated)
+        mark_boxes(lines, rules, headlines=() if headline is None else (headline,))
+        body = Body(start=0, end=len(lines), headline=headline)
+    if body.headline is None or (body.page and body.headline > body.start):
+        return replace(body, headline=None)
+    for number in range(first, body.headline):
+        rules[number] = rules[number] or ("page title" if repeated and number == first else "before the article")
+    return body
+
+
+def _headline_of_text(lines: Sequence[Line], rules: Sequence[str | None], repeated: Sequence[int]) -> int | None:
+    """The headline of an article that nothing stands around: below the page's name, or below a few words such as "Press release"."""
     first = next((number for number, rule in enumerate(rules) if not rule), None)
-    if repeated is None or first is None or repeated > body.start:
-        return
-    if body.page or fold(lines[first].text).startswith(fold(lines[repeated].text)):
-        for number in range(first, repeated):
-            rules[number] = rules[number] or ("page title" if number == first else "before the article")
+    if first is None:
+        return None
+    if repeated:
+        name, headline = fold(lines[first].text), fold(lines[repeated[0]].text)
+        return repeated[0] if name.startswith(headline) and name != headline else None
+    likely = find_likely(lines, rules, run=(first, len(lines))) if _is_label(lines[first].text) else []
+    above = [lines[number].text for number in range(first, likely[0]) if not rules[number]] if likely else []
+    return likely[0] if above and all(map(_is_label, above)) else None
+
+
+def _is_label(text: str) -> bool:
+    """A few words without a figure: more of them may be a headline over its deck."""
+    return count_words(text) <= _LABEL_WORDS and not is_statement(text) and not _DIGIT.search(text)
 
 
 def _mark_rest(lines: Sequence[Line], rules: list[str | None], body: Body, *, title: str | None, headline: int | None) -> None:
@@ -91,9 +124,9 @@ def _mark_rest(lines: Sequence[Line], rules: list[str | None], body: Body, *, ti
         if not start <= number < body.end:
             rules[number] = "before the article" if number < start else "after the article"
         elif number in body.gaps:
-            rules[number] = "teaser"
+            rules[number] = "beside the article"
         elif key and fold(line.text) == key:
-            rules[number] = "duplicate title"
+            rules[number] = "repeated headline"
         elif headline is not None and number <= headline + _BYLINES and is_byline(line.text):
             rules[number] = "byline"
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.documents.datewords import COPYRIGHT, EVENT, FUTURE, LABEL_AFTER, LABELS, MONTHS
+from briefing.documents.furniture import is_caption
 from briefing.documents.mentions import Habit, Mention, as_date, beside, find_dates, find_habit, find_yearless
 from briefing.model import Published
 
@@ -19,6 +20,7 @@ from briefing.model import Published
 # Zones: "near" the headline; in the "body"; right "after" it; "far" before or after, where other articles have their dates.
 _TRUST = {
     ("labelled", "near"): 0.96,
+    ("dateline", "near"): 0.93,
     ("alone", "near"): 0.92,
     ("short", "near"): 0.91,
     ("alone", "after"): 0.90,
@@ -41,7 +43,7 @@ _TRUST = {
 }
 _ANYWHERE_TRUST = {"text": 0.40, "copyright": 0.10}
 _DECLARED_TRUST, _ADDRESS_TRUST, _INFERRED_TRUST = 0.97, 0.93, 0.55
-_ANSWERED = 0.5  # .94 right at .87 answered; with what is below it .91 at .89 (250 saved web pages, 2026-11)
+_ANSWERED = 0.5  # .95 right at .88 answered; with what is below it .91 at .89 (250 saved web pages, 2026-11)
 _LONGEST = 400  # longer lines are running text: their dates are events
 _LOOK = 700  # characters of a line that are looked at
 _SHORT_WORDS = 12  # beside the date, on a byline
@@ -145,7 +147,7 @@ def _from_line(line: _Line, *, habit: Habit, article: tuple[int, int]) -> Iterat
             kind = _kind(line, mention, since=since)
             zone = _zone(line.rank, article, kind)
             origin = _origin(line, mention, kind) + (f", {why}" if why else "")
-            trust = _ANYWHERE_TRUST.get(kind) or _TRUST[kind, zone]
+            trust = _ANYWHERE_TRUST.get(kind) or _TRUST.get((kind, zone), _ANYWHERE_TRUST["text"])
             yield Candidate(date=date, origin=origin, confidence=trust, kind=kind, zone=zone, at=line.at)
         since = mention.end
 
@@ -154,6 +156,8 @@ def _kind(line: _Line, mention: Mention, *, since: int) -> str:
     """The kind of place: a "labelled" or "updated" date, one "alone" on its line, in a "short" line, in "copyright" or in "text"."""
     if COPYRIGHT.search(line.text):
         return "copyright"
+    if _DATELINE.fullmatch(line.text[: mention.start]) and _DATELINE_ENDS.match(line.text, mention.end):
+        return "dateline"
     ahead, words = line.text[since : mention.start], beside(line.text, line.mentions)
     few = len(words) <= _SHORT_WORDS and len(line.text) <= _LONGEST
     label = None if FUTURE.search(ahead[-80:]) else _last_label(ahead[-60:]) or _label_after(line.text[mention.end : mention.end + 60])
@@ -163,15 +167,18 @@ def _kind(line: _Line, mention: Mention, *, since: int) -> str:
         return label
     if not words:
         return "alone"
-    statement = line.text.endswith((".", "!", "?")) or EVENT.search(ahead[-60:])
-    numbers = mention.order == "?" and not _YEAR.search(line.text[mention.start : mention.end])  # "Room 12/14/16"
+    if is_caption(line.text):
+        return "text"
+    # "By Sample Person on 31 October 2026" is a byline, whatever stands before the date.
+    statement = not _BYLINE.match(line.text) and (line.text.endswith((".", "!", "?")) or EVENT.search(ahead[-60:]))
+    numbers = mention.order == "?" and mention.mark != "." and not _YEAR.search(line.text[mention.start : mention.end])  # "Room 12/14/16"
     return "short" if few and len(line.text) <= 140 and not statement and not numbers else "text"
 
 
 def _zone(rank: int, article: tuple[int, int], kind: str) -> str:
     """Where the line stands to the article. A short line is near only where bylines are: further down it is a list's."""
     first, last = article
-    if first - 6 <= rank <= (min(first + 4, last) if kind == "short" else max(first + 4, min(first + 15, last))):
+    if first - 6 <= rank <= (min(first + 4, last) if kind in ("short", "dateline") else max(first + 4, min(first + 15, last))):
         return "near"
     if rank < first:
         return "above"
@@ -190,8 +197,11 @@ def _origin(line: _Line, mention: Mention, kind: str) -> str:
         shown = "… " + shown[max(0, mention.start - 30) : mention.end + 10].strip() + " …"
     elif kind in ("labelled", "updated") and not LABELS.search(line.text):
         shown = f"{line.before} {shown}"
-    name = {"labelled": "labelled", "updated": "labelled", "copyright": "copyright line", "text": "in the text"}.get(kind, "line")
+    name = _KIND_NAMES.get(kind, "line")
     return f'{name} "{shown}"'
+
+
+_KIND_NAMES = {"labelled": "labelled", "updated": "labelled", "copyright": "copyright line", "text": "in the text", "dateline": "dateline"}
 
 
 def _last_label(text: str) -> str | None:
@@ -230,6 +240,10 @@ def _doubt_crowds(found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 _YEAR = re.compile(r"\d{4}")
+_BYLINE = re.compile(r"(?:by|von|par|por|door|di)\s[^\W\d_]", re.IGNORECASE)
+# "SAMPLE TOWN, Oct. 14, 2026 /Sample Newswire/ --", "Hanoi, 14 October 2026 (VNA) –": where and when it was written, and then what.
+_DATELINE = re.compile(r"\W{0,2}[^\W\d_][\w .,'’/()-]{1,50}[,(–—-]\s*")
+_DATELINE_ENDS = re.compile(r"\W{0,2}(?:[(/][^)/]{2,40}[)/])?\s*(?:-{1,2}|–|—|:|/{1,2})\s(?=\S.{40})")
 _ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\D|$|(?:[01]\d|2[0-3])[0-5]\d))"

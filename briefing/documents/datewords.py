@@ -39,6 +39,8 @@ _WEEKDAYS = """
     pondělí úterý středa čtvrtek pátek neděle pazartesi salı çarşamba perşembe cuma cumartesi pazar
     thứ hai ba tư năm sáu bảy chủ nhật cn
     понедельник вторник среда четверг пятница суббота воскресенье
+    월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일
+    月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日
 """
 _LABEL_WORDS = """
     published publication posted written released release issued created dated date first originally updated update modified modification
@@ -52,10 +54,12 @@ _LABEL_WORDS = """
     đăng xuất bản cập nhật ngày lúc vào
     publicerad publicerat udgivet publiceret publisert julkaistu uppdaterad opdateret oppdatert päivitetty
     publikováno vydáno zveřejněno aktualizováno yayınlanma tarihi giriş güncelleme опубликовано дата опубліковано обновлено оновлено
+    입력 기사입력 등록 송고 승인 발행 수정 최종수정 업데이트 오전 오후
+    公開 公開日 掲載 掲載日 配信 発表 更新 更新日 最終更新 午前 午後 发布时间 发布 更新时间
 """
 _SMALL_WORDS = """
-    on at the of by le la el em am um à a o in il op den dne dnia online web às as les local new york london ora ore kl r g v
-    gmt utc cet cest est edt et pst pdt pt bst ist ict jst kst sgt hkt aest uhr h hrs hours giờ pm
+    on at the of by le la las el em am um à a o in il op den dne dnia online web às as les local new york london ora ore kl r g v
+    t z gmt utc cet cest est edt et pst pdt pt bst ist ict jst kst sgt hkt aest uhr h hrs hours giờ pm
 """
 FILL = frozenset(f"{_WEEKDAYS} {_LABEL_WORDS} {_SMALL_WORDS}".split())
 """Words that stand beside a date and say nothing else: a line of them and a date is a date line."""
@@ -65,15 +69,15 @@ LABELS = re.compile(
     r"(?P<updated>\b(?:last\s)?(?:updated?|modified|edited|reviewed|revised)\b|\bcập nhật\b|\bstand\b|\baktualisierung\b"
     r"|\b(?:zuletzt\s)?(?:aktualisiert|geändert|bearbeitet)\b|\bmise? à jour\b|\bmodifié\b|\bactualizad[oa]\b|\bactualización\b"
     r"|\batualizad[oa]\b|\baggiornat[oa]\b|\bbijgewerkt\b|\bzaktualizowano\b|\baktualizacja\b|\buppdaterad\b|\bopdateret\b|\boppdatert\b"
-    r"|\bgüncelleme\b|\bобновлено\b|\bоновлено\b)"
-    r"|(?P<labelled>\b(?:first |originally |date |was )?(?:published|posted|released|written)\b|\bdate of publication\b|\bdate\s*:"
-    r"|\b(?:publication|publishing|release|issue|posting|article) date\b|\bdated?\b(?=\s*[:\d])|\bcreated\b"
+    r"|\bgüncelleme\b|\bобновлено\b|\bоновлено\b|(?:최종)?수정|업데이트|更新)"
+    r"|(?P<labelled>\b(?:first |originally |date |was )?(?:published|posted|released|written)\b|\bdate of publication\b|(?<!\w )\bdate\s*:"
+    r"|\b(?:publication|publishing|release|issue|posting|article) date\b|(?<!\w )\bdated?\b(?=\s*[:\d])|\bcreated\b"
     r"|\b(?:erst)?veröffentlicht\b|\bveröffentlichung(?:sdatum)?\b|\bpubliziert\b|\berscheinungsdatum\b|\bgepostet\b|\berschienen\b"
     r"|\berstell(?:t|ungsdatum)\b|\b(?:eingestellt|online seit|online gestellt)\b|\bdatum\s*:"
     r"|\bpubliée?\b|\bpublication\b|\bmis en ligne\b|\bposté\b|\bparu\b|\bcréé\b|\bpublicad[oa]\b|\bfecha\s*:|\bpubblicat[oa]\b|\bdata\s*:"
     r"|\bgepubliceerd\b|\bgeplaatst\b|\bopublikowano\b|\bdodano\b|\bdata publikacji\b|\b(?:ngày )?đăng\b|\bxuất bản\b"
     r"|\bpublicera[dt]\b|\budgivet\b|\bpubliceret\b|\bpublisert\b|\bjulkaistu\b|\bpublikováno\b|\bvydáno\b|\bопубликовано\b|\bопубліковано\b"
-    r"|\byayın(?:lanma)?(?: tarihi)?\b)",
+    r"|\byayın(?:lanma)?(?: tarihi)?\b|(?:기사)?입력|등록|송고|발행|公開|掲載|配信|发布)",
     re.IGNORECASE,
 )
 # German puts its label last: "am 14. Dezember 2015 um 14:48 veröffentlicht".
@@ -88,7 +92,7 @@ FUTURE = re.compile(
 )
 # Words right before a date by which something happens, is due or has happened: such a date is none of the page.
 EVENT = re.compile(
-    r"\b(?:from|until|till|deadline|due|by|since|between|before|expires?|expired|valid|effective|event|when|starts?|begins?|ends?|ended"
+    r"\b(?:from|until|till|deadline|due|by|since|between|before|expires?|expired|valid|effective|event|when|starts?|begins?|ends?|ended|closes?"
     r"|closing|opening|join us|save the date|born|died|accessed|retrieved|archived|on|in|of|bis|ab|seit|zwischen|termin|frist|gültig"
     r"|geboren|gestorben|abgerufen|jusqu[’']?(?:au)?|depuis|du|né|mort|consulté|hasta|desde|fino|dal|tot|vanaf|sinds|od|do|từ|đến|hạn|sinh)"
     r"(?:\s+(?:the|am|zum|den|dem|el|le|il|ngày|[^\W\d_]{2,10},?))?\W*$",

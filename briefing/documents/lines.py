@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"”’'»)\]]*;?$")
 
 # Scripts that are written without blanks: two signs are about a word.
-_DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDEST = 132
 _NARROWEST, _NARROW = 40, 24  # columns; a newspaper's narrow ones are known by words torn apart
 _TORN_END = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)*)[-‐]\s*$")
@@ -83,7 +83,7 @@ def _mended(line: str, following: str, whole: frozenset[str]) -> str:
 
 def count_words(text: str) -> int:
     """Words, and pairs of signs in scripts without blanks."""
-    return len(WORD.findall(text)) + (0 if text.isascii() else len(_DENSE.findall(text)) // 2)
+    return len(WORD.findall(text)) + (0 if text.isascii() else len(DENSE.findall(text)) // 2)
 
 
 def closes(text: str) -> bool:

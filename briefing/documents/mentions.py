@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from briefing.documents.datewords import FILL, MONTHS
+from briefing.documents.datewords import FILL, LABELS, MONTHS
 
 Order = Literal["dm", "md", "?"]
+_BESIDE_LABEL = 3  # words of a line that says when it was posted, and by whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,10 @@ def is_date_line(line: str) -> bool:
     if _AGO.fullmatch(line):
         return True
     mentions = find_dates(line) or find_yearless(line)
-    return bool(mentions or _TIME.search(line)) and not beside(line, mentions)
+    others = beside(line, mentions)
+    if mentions and len(others) <= _BESIDE_LABEL and LABELS.match(line) and line[-1] not in ".!?":  # "Posted on 12 May 2026 by Sample"
+        return True
+    return bool(mentions or _TIME.search(line)) and not others
 
 
 def is_doubtful(line: str) -> bool:

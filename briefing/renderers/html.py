@@ -17,11 +17,10 @@ SHARED_FONTS = '@import "fonts.css";'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
-    """What the template of a source gets: the source, its partners' names, and the briefing that quotes it."""
+    """What the template of a source gets: the source, and the briefing that quotes it."""
 
     briefing: Briefing
     source: SourceEntry
-    partners: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,6 @@ class Archive:
 def render(briefing: Briefing, *, templates: Path | None, cache: Path) -> tuple[Rendition, ...]:
     """`briefing-<edition>.html`, which stands alone, and `sources/<page>` for every source, with `sources/fonts.css` for all of them."""
     page_of = {source.id: source.page for source in briefing.documents}
-    names = {section.code: section.name for section in briefing.partners}
 
     def from_edition(quotation: Quotation) -> str:
         return f"sources/{page_of[quotation.document]}#{quotation.anchor}"
@@ -44,7 +42,7 @@ def render(briefing: Briefing, *, templates: Path | None, cache: Path) -> tuple[
     at_source = pages.environment(templates, address=lambda quotation: f"#{quotation.anchor}")
     sources = {}
     for source in briefing.documents:
-        page = SourcePage(briefing=briefing, source=source, partners=tuple(names.get(c, c) for c in source.partners))
+        page = SourcePage(briefing=briefing, source=source)
         sources[f"sources/{source.page}"] = pages.fill(at_source, "source.html", page=page)
     style = fonts.embedded(pages.letters((edition, *sources.values())), cache=cache)
     made = [_with_style(f"briefing-{briefing.edition}.html", edition, style)]

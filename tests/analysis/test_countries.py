@@ -50,6 +50,9 @@ def roles(words: Lexicon, text: str, *, title: str | None = None, language: str 
         ("Georgia votes on Sunday, and Tbilisi is calm.", ["GE"]),
         ("Peaches from Georgia and Alabama were late, growers in Macon and in Florida said.", ["US"]),
         ("Georgia has signed a pact with the United States.", ["GE", "US"]),
+        ("Brussels rejected it, the European Commission said.", ["EU"]),
+        ("Brussels rejected it, and so did the EU and Belgium.", ["BE", "EU"]),
+        ("BRUSSELS, May 3 - The EU rejected it.", ["BE", "EU"]),
         ("The Korean leader spoke in Pyongyang, where North Korea marked the day.", ["KP"]),
         ("The Korean minister praised the pact.", ["KR"]),
         ("North Korea fired a missile; South Korea and Korean markets shrugged.", ["KP", "KR"]),
@@ -69,7 +72,37 @@ def roles(words: Lexicon, text: str, *, title: str | None = None, language: str 
         ("Anatole France wrote it.", []),
         ("Israel Katz spoke first.", []),
         ("Israel Aerospace Industries won the order.", ["IL"]),
-        ("The Jordan Phosphate Mines Company grew.", ["JO"]),
+        ("Jordan Phosphate, a company of Amman, grew in Jordan.", ["JO"]),
+        ("Mr. Rhodes and Sen. Holland spoke; Rhodes said little.", []),
+        ("Aksel Manitoba, a 46-year-old father, and Walter Cleveland.", []),
+        ("Aksel Lyon said so, and Kirsten Essex, 41, agreed.", []),
+        ("Northern Georgia said no. Greater Manchester said yes.", ["GB", "GE"]),
+        ("Will Germany agree? Will Paris follow?", ["DE", "FR"]),
+        ("Florence Moberg, Sydney Falk and Austin Moe sang.", []),
+        ("A fair in Florence, one in Sydney.", ["AU", "IT"]),
+        # towns named like countries
+        ("A mill in Lebanon, Ohio, closed.", ["US"]),
+        ("A mill in Cuba, N.Y. closed.", ["US"]),
+        ("Trucks from Mexico, Texas and Utah came.", ["MX", "US"]),
+        ("A diner in Westminster, Md. closed.", ["US"]),
+        ("A court in Tucson, AZ heard it.", ["US"]),
+        ("The University of Georgia and Georgia Tech won.", ["US"]),
+        # islands, republics, and words that are parts of others
+        ("Dominica and the Dominican Republic; the Dominican leader spoke in Roseau.", ["DM", "DO"]),
+        ("The Guinean leader flew to Conakry.", ["GN"]),
+        ("Northern Ireland, not Ireland.", ["GB", "IE"]),
+        ("New Mexico, not Mexico.", ["MX", "US"]),
+        ("Kashmir is calm, Islamabad and Pakistan said.", ["PK"]),
+        ("A storm hit Santiago; Cuba and Havana were spared.", ["CU"]),
+        ("The Dutch, the Netherlands and Holland.", ["NL"]),
+        # outlets, streets and things
+        ("The Boston Globe, the Jakarta Post, The Korea Times and the London Evening Standard report it.", []),
+        ("The South China Morning Post, USA Today and The Washington Post report it.", []),
+        ("A shop in Oxford Street.", []),
+        ("American football, Brussels sprouts, Lima beans and a Labrador retriever.", []),
+        ("The Oslo Accords, the Lisbon Treaty and the Hague Convention.", []),
+        ("Java programming is easy; Java has volcanoes.", ["ID"]),
+        ("A walk in a park in spring, a nice bath, a mobile phone, a split in cork, of male reading.", []),
         # pronoun, bird, language, money
         ("LET US BEGIN THE SHOW", []),
         ("US AND UK AGREE", ["GB", "US"]),
@@ -88,18 +121,58 @@ def test_what_a_word_means(homeless: Lexicon, text: str, codes: list[str]) -> No
     assert codes == sorted(tags(homeless, text))
 
 
-def test_firms_and_money_weigh_little(homeless: Lexicon) -> None:
-    """A firm named after a country, or a sum in its money, says little about the country."""
-    full = tags(homeless, "It rained.\n\nFrance raised a tax.")["FR"].score
-    assert full > 3 * tags(homeless, "It rained.\n\nFrance Fund Inc raised a dividend.")["FR"].score
-    assert full > 3 * tags(homeless, "It rained.\n\nIt cost five French francs.")["FR"].score
-    assert tags(homeless, "It rained.\n\nChina Airlines flew again.")["CN"].score < 1
+@pytest.mark.parametrize("about", ["France Fund Inc raised a dividend.", "It cost five French francs."])
+def test_firms_and_money_weigh_little(homeless: Lexicon, about: str) -> None:
+    """A firm named after a country, or a sum in its money, says little about the country, and nothing where nobody else speaks of it."""
+    one = tags(homeless, "It rained.\n\nFrance raised a tax.")["FR"].score
+    two = tags(homeless, f"It rained.\n\nFrance raised a tax. {about}")["FR"].score
+    assert one < two < 1.3 * one
+    assert {} == tags(homeless, f"It rained.\n\n{about}")
+
+
+def test_the_only_country_needs_less(homeless: Lexicon) -> None:
+    """Where an article without a dateline speaks of one country alone, twice is enough; beside others it is not."""
+    twice = "The Belgian agency pays.\n\nBelgian engineers came."
+    assert {"BE": "partner"} == roles(homeless, f"It rained.\n\n{twice}")
+    assert "mentioned" == roles(homeless, f"It rained.\n\n{twice}\n\nPeru lends, and Peru pays, says Peru.")["BE"]
+
+
+def test_a_row_stands_together(homeless: Lexicon) -> None:
+    """Where most of an enumeration weighs enough, all of it is what the article is about, as far as no home says otherwise."""
+    text = "Peru and Chile met. Peru lends.\n\nChile pays.\n\nMinisters of Peru, Chile and Laos signed."
+    assert {"CL", "LA", "PE"} == {code for code, role in roles(homeless, text).items() if role == "partner"}
+
+
+def test_who_holds_an_office_weighs_more(at_home: Lexicon) -> None:
+    """Whom the home country's people met is a partner, though named once more only."""
+    text = "Viet Nam and others met in Peru.\n\nThe Prime Minister met the {} Minister, who thanked him.\n\nThe {} side will lend."
+    assert "partner" == roles(at_home, text.format("Polish", "Polish"))["PL"]
+
+
+@pytest.mark.parametrize("forum", ["the ASEAN Summit", "ASEAN-led mechanisms", "the ASEAN member states", "the 47th ASEAN Foreign Ministers' Meeting"])
+def test_a_forum_is_no_partner(at_home: Lexicon, forum: str) -> None:
+    """A bloc that only gives others a place to meet is mentioned."""
+    text = f"Viet Nam and Poland met beside {forum}. Poland praised {forum}.\n\nPoland spoke of {forum} and of rice."
+    assert {"ASEAN": "mentioned", "PL": "partner", "VN": "home"} == roles(at_home, text)
+
+
+def test_a_venue_is_no_partner(at_home: Lexicon) -> None:
+    """A country that only tells where a city lies, or a dateline, makes no partner where there is a home."""
+    text = "LIMA, May 3 (VNA) – Viet Nam and Poland signed a pact in Lima, Peru. Poland will lend.\n\nPoland thanked Viet Nam in Lima, Peru."
+    assert {"PE": "mentioned", "PL": "partner", "VN": "home"} == roles(at_home, text)
+
+
+def test_a_dateline_behind_a_headline(homeless: Lexicon) -> None:
+    """A dateline also counts behind a first line that is no sentence of the text."""
+    text = "HARBOUR TO OPEN SOON.\n\nLIMA, May 3 - A harbour will open soon, its builders said."
+    assert {"PE": "partner"} == roles(homeless, text)
 
 
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
         ("Việt Nam và Nhật Bản ký kết biên bản. Đại sứ Đức và Thủ tướng Anh dự lễ.", ["DE", "GB", "JP", "VN"]),
+        ("Phía Đức trả tiền. Nông dân từ Nga cũng đến.", ["DE", "RU"]),
         ("Anh đã nói với tôi. Ông Nguyễn Văn Đức và bà Nga cũng đến, cùng Phan Anh.", []),
         ("Ý kiến của bà được ghi nhận. Pháp luật quy định rõ.", []),
         ("Mỹ và Hàn Quốc họp.", ["KR", "US"]),
@@ -129,6 +202,11 @@ def test_vietnamese(homeless: Lexicon, text: str, codes: list[str]) -> None:
         ("PALO ALTO, CALIF., APRIL 2 - ", "US"),
         ("RIO DE JANEIRO, Sept. 2 - ", "BR"),
         ("GENEVA, Switzerland — ", "CH"),
+        ("HÀ NỘI (VNS) — ", "VN"),
+        ("CAMBRIDGE, Mass. (AP) — ", "US"),
+        ("New Delhi (CNN)", "IN"),
+        ("CAIRO Dec 5 (Reuters) - ", "EG"),
+        ("ST. LOUIS, Mo., May 3 - ", "US"),
     ],
 )
 def test_dateline(homeless: Lexicon, opening: str, code: str) -> None:
@@ -138,12 +216,18 @@ def test_dateline(homeless: Lexicon, opening: str, code: str) -> None:
     assert 0 <= found[code].evidence[0].start < len(opening)
 
 
+def test_a_vietnamese_dateline(homeless: Lexicon) -> None:
+    """A Vietnamese dateline's place is read in Vietnamese."""
+    assert "partner" == roles(homeless, "TP.HCM - Sáng nay, hai bên ký biên bản.", language="vi")["VN"]
+
+
 def test_two_places_in_a_dateline(homeless: Lexicon) -> None:
     """Two places parted by a slash are two."""
     assert {"US": "partner", "JP": "partner"} == roles(homeless, "NEW YORK/TOKYO, May 2 - Shares fell.")
+    assert {"US": "partner", "KR": "partner"} == roles(homeless, "SEOUL/WASHINGTON, Nov 3 (Reuters) - Shares fell.")
 
 
-@pytest.mark.parametrize("text", ["The cabinet - all of it - met.", "Paris in spring: a walk", "May 5 - a day of rest."])
+@pytest.mark.parametrize("text", ["The cabinet - all of it - met.", "Paris in spring: a walk", "May 5 - a day of rest.", "UK - Japan ties", "VIETNAM - Korea ties"])
 def test_no_dateline(homeless: Lexicon, text: str) -> None:
     """An ordinary opening with a dash is none."""
     assert "partner" not in roles(homeless, text).values()
@@ -233,6 +317,20 @@ def test_alias_counts_as_a_name() -> None:
     words = lexicon.load(home="VN", aliases={"the Blue Dragon": "KR"})
     aliased, named = (tags(words, f"It rained.\n\n{name} signed.")["KR"].score for name in ("the Blue Dragon", "South Korea"))
     assert named == aliased
+
+
+def test_alias_settles_a_word_of_two() -> None:
+    """A desk that says whose "Georgia" is has it so, whatever else the article speaks of."""
+    text = "Georgia sent help.\n\nAtlanta and Texas did too, Georgia said. Georgia paid."
+    assert "GE" not in tags(lexicon.load(home="VN"), text)
+    assert "GE" in tags(lexicon.load(home="VN", aliases={"Georgia": "GE"}), text)
+
+
+def test_a_bloc_that_is_off_holds_its_list_together() -> None:
+    """A long list stays one where a bloc inside counts for nobody."""
+    text = "It rained.\n\nFrance, the EU, Germany, Italy, Spain and Poland were named. France, the EU, Germany, Italy and Spain, too."
+    said = roles(lexicon.load(home="VN", without=["EU"]), text)
+    assert dict.fromkeys(("DE", "ES", "FR", "IT", "PL"), "mentioned") == said
 
 
 def test_nothing_in_nothing(homeless: Lexicon) -> None:

@@ -74,6 +74,22 @@ def test_weak_words_together(words: Lexicon) -> None:
     assert ["Education and skills"] == names(words, "Each university takes part.", title="Training abroad")
 
 
+def test_what_is_said_in_passing_is_no_field(words: Lexicon) -> None:
+    """One clear term far down makes none; in the title or first sentence one does, elsewhere two different ones, or one three times."""
+    opening = "The ministers met in Oslo on Monday."
+    assert [] == names(words, f"{opening} They came by satellite town.")
+    assert [] == names(words, f"{opening} The wafer was thin. They liked the wafer.")
+    assert ["Semiconductors"] == names(words, f"{opening} The wafer was thin. They liked the semiconductor.")
+    assert ["Semiconductors"] == names(words, f"{opening} The wafer was thin. They liked the wafer. It was a wafer.")
+    assert ["Semiconductors"] == names(words, opening, title="A wafer for Oslo")
+
+
+def test_weak_words_further_down_weigh_nothing(words: Lexicon) -> None:
+    """Hospitals, doctors, airports and aircraft stand in most news."""
+    text = "The ministers met in Oslo on Monday. A doctor at the hospital saw patients. The airport closed, and an aircraft and a plane waited."
+    assert [] == names(words, text)
+
+
 def test_evidence_is_exact(words: Lexicon) -> None:
     """Evidence gives the words at their place, the title's first, also behind a letter that is longer in lower case."""
     title, text = "AI in İzmir", "İİ robots, İ robots and AI"

@@ -1,12 +1,10 @@
-"""Firmness, leaning and cutting: what a quotation may say, and above all when it is left whole."""
+"""Firmness: what a sentence says was signed, aimed at, announced or wished, and what only looks so."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from briefing.analysis.firmness import clause_cut, firmness, leans, refers_back
+from briefing.analysis.firmness import firmness
 
 SIGNED = """
 On Tuesday the two ministries signed a memorandum of understanding on quantum research.
@@ -23,6 +21,15 @@ FPT entered into a strategic partnership with the bank.
 Vietnam, Norway sign pact on offshore wind
 The forum set up a working group on rare earths.
 They upgraded relations to a comprehensive strategic partnership.
+The ferry firm said it had signed a letter of intent with the bank.
+Norway and Vietnam decided to elevate their relations to a strategic partnership.
+The two sides concurred to work closely together on fisheries.
+The two countries decided to elevate their relations to a strategic partnership.
+The two sides reached consensus on fishing quotas.
+Seven documents were signed after the talks.
+On 5 June 2025, the two ministries signed an agreement on tides.
+The ministers attended a ceremony in Oslo and witnessed the signing of four agreements.
+The two banks agreed to set up a joint fund.
 Hai bên đã ký biên bản ghi nhớ về hợp tác khoa học và công nghệ.
 """.strip().split("\n")
 
@@ -32,6 +39,9 @@ Their goal is to train 1,000 engineers from this year.
 Norway pledged $40 million for the wind fund.
 The programme will train 50,000 engineers by 2030.
 The government aims to cut emissions by 43.5% by 2030.
+Both sides want deeper ties, aiming for a trade value of 100 billion USD by 2040.
+The ministry set the goal of 100,000 engineers by 2040.
+Minister Lan announced a support package of 40 million euros for the wind farms.
 Hai nước đặt mục tiêu nâng kim ngạch lên 20 tỷ USD vào năm 2030.
 """.strip().split("\n")
 
@@ -42,6 +52,8 @@ A seminar is scheduled for May 4 in Seoul.
 The contract will be signed next week.
 The two sides are expected to sign an agreement in June.
 The company announced three new projects.
+Norway will enhance its aid to the fishing ports.
+The company announced a loss of $40 million for the year.
 They plan to elevate their relationship to a strategic partnership.
 The firm agreed to look into the matter.
 Hội nghị sẽ diễn ra tại Hà Nội vào tháng 5.
@@ -72,159 +84,41 @@ Trade between the two countries reached $8.7 billion last year, a 9.2% increase.
 He agreed with the minister.
 The agreement signed last year has not been ratified.
 Innovation will be the main driver of growth.
+In 2015 the two countries signed a partnership agreement.
+In June 2015, the two ministries signed a memorandum on fish.
+The two countries had signed an agreement on fish when the talks began.
+The two ports signed a similar agreement last September.
+The signed memorandum is an important document for both sides.
+The minister came to see the agreed minutes of the treaty.
+Any deal reached with the bloc has to pass the parliament.
+The deal which is being signed is the fourth of its kind.
+Until details of a deal are finalised, nobody speaks.
+Once the agreement is approved, the port grows.
+The goalkeeper signed a contract with the club.
+The former mayor agreed to plead guilty in a deal with the court.
+Forty members signed a petition against the treaty.
+The mayor issued a statement on the old treaty.
+The council launched a rocket and a debate.
+The prisoners were freed in exchange for a trade agreement.
+The port is expected to enhance trade across the region.
+The ministry missed its goal of 100,000 engineers by 2020.
+The pact covers fish and includes work on the establishment of a joint committee.
+Forty guests were present at the memorandum signing ceremony.
+The minister arrived ahead of the signing of the agreement.
+They came to Oslo for the signing of the pact.
+Neither the old nor the new government of the country signed the pact.
 It may rain in May.
 """.strip().split("\n")
 
 
 @pytest.mark.parametrize(
     ("expected", "text"),
-    [(4, t) for t in SIGNED] + [(3, t) for t in TARGETS] + [(2, t) for t in ANNOUNCED] + [(1, t) for t in WISHES] + [(0, t) for t in NOTHING],
+    [(4, t) for t in SIGNED]
+    + [(3, t) for t in TARGETS]
+    + [(2, t) for t in ANNOUNCED]
+    + [(1, t) for t in WISHES]
+    + [(0, t) for t in NOTHING],
 )
 def test_firmness_is_what_a_reader_would_say(expected: int, text: str) -> None:
     """Signed or agreed, a target with date or money, announced, wished; history, conditions and negations are none of these."""
     assert expected == firmness(text)
-
-
-LEANING = """
-He also said the plan was good.
-Additionally, he noted that prices fell.
-These included wind and solar projects.
-This elevation marks a milestone.
-Its budget grew by half.
-It is the first visit.
-At the event, she said the plan was good.
-Both agreed to meet again.
-Such cooperation is supported by trade.
-We will build it together.”
-“The plan is good.
-“The plan is good and cheap.”
-"The plan is good and cheap."
-Họ đã ký thỏa thuận.
-Ông cho biết kế hoạch đã xong.
-""".strip().split("\n")
-
-STANDING = """
-The two sides agreed on it.
-Both sides agreed.
-However, the delegation advised that reform was due.
-When President Halonen arrived, he thanked the hosts.
-In his speech, Minister Lan emphasised research.
-“We will build it,” said Minister Lan.
-"The plan is good," the minister said.
-Minister Lan said: “We will build it.”
-Itochu opened an office.
-Thesis prizes were given to ten students.
-Ông Nguyễn Văn An đã ký thỏa thuận.
-He-ne lasers were shown.
-""".strip().split("\n")
-
-
-@pytest.mark.parametrize(("expected", "text"), [(True, t) for t in LEANING] + [(False, t) for t in STANDING])
-def test_a_sentence_leans_where_its_subject_or_speaker_stands_elsewhere(expected: bool, text: str) -> None:
-    """Pronouns, what follows from the sentence before, and torn or unattributed speech lean; a named subject does not."""
-    assert expected == leans(text)
-
-
-# "|" marks where the quotation may end.
-CUTS = """
-Both sides agreed to establish a Clean Water Partnership between the two ministries|, aiming to bring safe water to ten provinces.
-The ministry signed an agreement with three universities in the north|, helping young researchers to find posts in both countries.
-The two sides discussed trade, health and education in the capital|; and the ministers visited a hospital in the afternoon.
-The company has opened a laboratory for new materials in Da Nang|, which employs forty people from six countries.
-The delegation visited four factories and two ports in the south|, with engineers from both countries showing the machines.
-The two ministers welcomed a fund for young engineers and scientists|, as well as a prize for the best thesis of the year.
-On Monday, the two ministries signed a memorandum on quantum research|, paving the way for a joint laboratory in Hue.
-""".strip().split("\n")
-
-
-@pytest.mark.parametrize("line", CUTS)
-def test_a_long_sentence_is_cut_at_a_clauses_edge(line: str) -> None:
-    """What stays is a whole clause; what goes only adds to it."""
-    assert line.index("|") == clause_cut(line.replace("|", ""), words=16)
-
-
-WHOLE = {
-    "negation": "The two sides agreed to build the bridge over the river Ba, aiming to open it not before the year after next.",
-    "denial": "The company has opened a new laboratory for chips in the south, which the ministry of industry denied on Monday.",
-    "attribution": "The two countries have agreed on a fund for young engineers, according to a report of the news agency.",
-    "said behind": "The two countries have agreed on a fund for young engineers; that is what the minister said on Monday.",
-    "saying": "The two countries have agreed on a fund for young engineers, showing their friendship, the minister said on Monday.",
-    "condition": "The two sides have agreed to build the bridge over the river, with work to begin if the parliament approves.",
-    "provided": "The two sides have agreed to build the bridge over the river, with both paying half, provided the loan is granted.",
-    "plan": "The company has opened the first part of its laboratory, with the second planned for the year after next.",
-    "expected": "The province has a new port for container ships, which is expected to open in the year after next.",
-    "doubt": "The company has opened a laboratory for new chips in the south, reportedly employing forty people from six countries.",
-    "but": "The two sides agreed on the fund for young engineers; but the sum was left to the two finance ministers.",
-    "main verb behind": "The agreement that the two ministers signed in the capital on Monday, which covers trade and health, was welcomed by all.",
-    "relative clause only": "The minister who met the delegation from the north in Hanoi, with ten experts and two mayors behind him, to everyone's joy.",
-    "participle only": "A memorandum signed in the capital by the two young ministers of science, aiming to bring the two countries together for good.",
-    "subordinate": "While the two ministers were meeting in the capital for the first time, with all their advisers around them the crowd sang.",
-    "inside a quotation": "The minister said “we have built a fund for young engineers in all provinces, helping them to stay in the country”.",
-    "inside a bracket": "The two sides have signed (after two years of talks on trade and health, which were held in Geneva) the memorandum.",
-    "pairing": "The project means combining the strengths of the north in basic science and technology, with the needs of the south in health and trade.",
-    "list of nouns": "The two sides will work on health and education and much else besides, training, mining and banking in the first year.",
-    "unknown participle": "The two sides have opened a new centre for the study of rice, boiling a great many kinds of it since Monday.",
-    "both": "The two ministers welcomed both a fund for young engineers in the provinces, as well as a prize for the best thesis of the year.",
-    "not only": "The fund is not only a sign of friendship between the two peoples, helping many young engineers to find work at home.",
-    "counted list": "The two sides will work in three fields: wind power and solar power at sea; rice and fish in the south; and health.",
-    "the deed behind": "The two countries affirmed that education is a pillar of growth and peace; signed a memorandum on schools and one on teachers.",
-    "nothing to cut at": "The two ministers and their many advisers and guests from all provinces met in the old town hall of the capital on Monday.",
-    "tail of three words": "The two countries have agreed on a fund for young engineers and scientists in all provinces, helping them much.",
-    "too short a head": "The two sides agreed, paving the way for a fund that helps young engineers and scientists in all provinces of both.",
-}
-
-
-@pytest.mark.parametrize("why", WHOLE)
-def test_when_in_doubt_a_sentence_stays_whole(why: str) -> None:
-    """No negation, attribution, condition, plan, open quotation or missing verb is lost with a tail."""
-    assert clause_cut(WHOLE[why], words=18) is None
-
-
-def test_a_cut_keeps_as_many_words_as_allowed() -> None:
-    """Of two edges the later is taken, and none where even the first keeps too many words."""
-    text = (
-        "The two ministries signed a memorandum on research in Hue, paving the way for a laboratory of ten rooms,"
-        " which houses forty people from six countries."
-    )
-    assert text.index(", which") == clause_cut(text, words=25)
-    assert text.index(", paving") == clause_cut(text, words=12)
-    assert clause_cut(text, words=9) is None
-
-
-WORDS = st.sampled_from(
-    "The two sides signed , ; which with as well as aiming to build helping “ ” ( ) not said if plans \" and fund in 2030 will $5 . ministers".split()
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(max_size=150), st.lists(WORDS, max_size=60).map(" ".join)), st.integers(1, 60))
-def test_any_text_is_judged_and_a_cut_never_tears_a_quotation(text: str, words: int) -> None:
-    """Levels are 0 to 4; a cut keeps at most the words asked for, closes its quotation marks and changes no firmness."""
-    assert firmness(text) in range(5)
-    assert leans(text) in (True, False)
-    cut = clause_cut(text, words=words)
-    if cut is not None:
-        kept = text[:cut]
-        assert len(kept.split()) <= words
-        assert kept.count("“") == kept.count("”")
-        assert kept.count('"') % 2 == 0
-        assert firmness(text) == firmness(kept)
-
-
-@pytest.mark.parametrize(
-    ("expected", "text"),
-    [
-        (True, "Concrete steps towards this shared vision have been taken, including several agreements."),
-        (True, "The first of its kind, the event established a strategic framework."),
-        (True, "The ceremony ended with the signing of a memorandum."),
-        (True, "Japan will fund the work under this agreement."),
-        (False, "During the visit, the two sides issued a joint statement on energy."),
-        (False, "The agreement on rare earths between Japan and Viet Nam was signed in Hanoi."),
-        (False, "Japan and Viet Nam signed a memorandum of understanding this year."),
-        (False, "The two countries plan to expand trade to $150 billion by 2030."),
-        (False, "The Example Institute said that Japan would join."),
-    ],
-)
-def test_what_was_told_before_is_not_for_page_one(expected: bool, text: str) -> None:
-    """A sentence that speaks of "this vision" or "the event" cannot be read without the article."""
-    assert expected == refers_back(text)

@@ -6,14 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.analysis import leads, sentences
+from briefing.analysis import leads, sentences, statements
 from briefing.model import Document, Lead
 
 
 def document(text: str) -> Document:
-    return Document(
-        id="d", path="d.txt", sha256="0", title=None, published=None, publisher=None, url=None, language="en", text=text
-    )
+    return Document(id="d", path="d.txt", sha256="0", title=None, published=None, publisher=None, url=None, language="en", text=text)
 
 
 def rank(text: str) -> tuple[Lead, ...]:
@@ -31,10 +29,11 @@ STATEMENTS = [
 ]
 
 
-def test_the_first_five_clean_sentences_come_in_their_order() -> None:
-    """The best lead is the article's own; scores fall from 1."""
+def test_the_first_clean_sentences_come_in_their_order() -> None:
+    """The best lead is the article's own; five at most, scores fall from 1."""
     found = rank(" ".join(STATEMENTS))
-    assert STATEMENTS[:5] == [lead.text for lead in found]
+    assert STATEMENTS[:3] == [lead.text for lead in found[:3]]
+    assert 5 == len(found)
     assert found[0].score == 1.0
     assert sorted((lead.score for lead in found), reverse=True) == [lead.score for lead in found]
 
@@ -101,17 +100,26 @@ def test_questions_headings_bylines_and_scraps_are_no_leads(junk: str) -> None:
     assert STATEMENTS[:2] == [lead.text for lead in rank(text)]
 
 
-def test_a_sentence_that_leans_on_an_unquoted_one_comes_later() -> None:
-    """ "He also said …" is quoted behind its subject's sentence, not instead of it."""
+def test_a_sentence_that_leans_is_no_lead() -> None:
+    """ "He also said …" is never quoted alone; where every sentence leans, the first of them have to do."""
     text = f"{STATEMENTS[0]} Is it enough to pay for all of that? He also said the test site was only the beginning. {' '.join(STATEMENTS[1:4])}"
-    texts = [lead.text for lead in rank(text)]
-    assert texts.index(STATEMENTS[2]) < texts.index("He also said the test site was only the beginning.")
+    assert "He also said the test site was only the beginning." not in [lead.text for lead in rank(text)]
+    assert ["He also said the test site was open now."] == [lead.text for lead in rank("He also said the test site was open now.")]
+
+
+def test_what_the_article_says_again_and_again_comes_before_what_it_says_once() -> None:
+    """A sentence of words that the article repeats wins places over scene and anecdote."""
+    scene = "Rain fell on the old harbour that evening. Gulls cried above empty nets and somebody sang. A dog slept under the only lamp."
+    news = "Norway and Vietnam signed a memorandum on offshore wind."
+    rest = "Offshore wind needs ships. The memorandum names Vietnam and Norway. Offshore wind in Vietnam is young, and Norway has offshore wind."
+    texts = [lead.text for lead in rank(f"{scene} {news} {rest} The memorandum on wind was signed in Vietnam.")]
+    assert news in texts[:2]
 
 
 def test_words_in_the_first_person_come_later() -> None:
     """ "We will …" wants its speaker."""
     text = f"We will build the test site together in the north. {' '.join(STATEMENTS[:4])}"
-    assert STATEMENTS[0] == rank(text)[0].text
+    assert "We will build the test site together in the north." not in [lead.text for lead in rank(text)[:4]]
 
 
 def test_a_text_of_headings_gives_what_it_has() -> None:
@@ -128,7 +136,9 @@ def test_a_japanese_lead_is_counted_by_its_characters() -> None:
     assert rank("ベトナムとノルウェーは月曜日に協定に署名した。短い。")[0].text == "ベトナムとノルウェーは月曜日に協定に署名した。"
 
 
-PIECES = st.sampled_from([*STATEMENTS, "HANOI (VNA) -", "Why?", "He said so to all of them.", "\n\n", "“We will.”", "(CNN)", "By A. B.", "–"])
+PIECES = st.sampled_from(
+    [*STATEMENTS, "HANOI (VNA) -", "Why?", "He said so to all of them.", "\n\n", "“We will.”", "(CNN)", "By A. B.", "–"]
+)
 
 
 @settings(max_examples=200, deadline=None)
@@ -145,44 +155,12 @@ def test_leads_are_spans_inside_their_sentences(text: str) -> None:
         assert 0 < lead.score <= 1
 
 
-@pytest.mark.parametrize("junk", ["word " * 121 + "ends.", "letters" * 15 + " stand in a line of six words.", "twelve letters " * 110 + "end."])
+@pytest.mark.parametrize(
+    "junk", ["word " * 121 + "ends.", "letters" * 15 + " stand in a line of six words.", "twelve letters " * 110 + "end."]
+)
 def test_what_nobody_can_read_on_a_page_is_no_lead(junk: str) -> None:
     """A table that lost its line breaks is not quoted; another sentence is, even a short one."""
-    assert not leads.is_quotable(junk)
+    assert not statements.is_quotable(junk)
     assert [STATEMENTS[0]] == [lead.text for lead in rank(f"{junk}\n\n{STATEMENTS[0]}")]
     assert ["It rained."] == [lead.text for lead in rank(f"{junk}\n\nIt rained.")]
     assert rank(junk) == ()
-
-
-@pytest.mark.parametrize(
-    "half",
-    [
-        "“The ministers signed the treaty on Monday in Oslo.",
-        "The ministers signed the treaty on Monday in Oslo.”",
-        '"The ministers signed the treaty on Monday in Oslo.',
-        'The ministers signed the treaty on Monday in Oslo."',
-        'The ministers signed the "treaty on Monday in Oslo.',
-        "«The ministers signed the treaty on Monday in Oslo.",
-        "The ministers signed “the treaty on Monday in Oslo.",
-    ],
-)
-def test_half_of_a_quotation_is_not_quotable_without_its_speaker(half: str) -> None:
-    """The marks open or close in another sentence, and so does the speaker."""
-    assert not leads.is_quotable(half)
-    assert leads.leans(half)
-
-
-@pytest.mark.parametrize(
-    "whole",
-    [
-        "The minister said: “We signed the treaty on Monday.",
-        "The ministers signed the “treaty” on Monday in Oslo.",
-        "The ministers signed the „treaty“ on Monday in Oslo.",
-        "The ministers signed the ”treaty” on Monday in Oslo.",
-        'The ministers signed the "treaty" on Monday in Oslo.',
-    ],
-)
-def test_a_quotation_with_its_speaker_or_with_both_marks_is_quotable(whole: str) -> None:
-    """English, German and Swedish marks alike."""
-    assert leads.is_quotable(whole)
-    assert not leads.leans(whole)

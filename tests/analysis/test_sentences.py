@@ -38,6 +38,9 @@ The visit was on Aug. 13 in Seoul.
 The visit was in Sept.|The deal followed.
 The office on Main St. is closed.
 St. Petersburg hosts the forum.
+ST. PETERSBURG, Fla., March 3 - Acme grew.|It employs 500 people.
+MR. LEE SIGNED IT.|DR. TRAN DID NOT.
+THE ANSWER WAS NO.|THE DEAL IS OFF.
 J. K. Rowling wrote it.|George W. Bush read it.
 The author is John F. Kennedy.
 This is Plan B.|Doctors prefer it.

@@ -39,6 +39,11 @@ def published(*lines: str) -> tuple[str, str] | None:
         ("2025-08-13", "13 sierpnia 2025"),
         ("2025-08-13", "13 августа 2025"),
         ("2025-08-13", "By Sample Person | 13 August 2025"),
+        ("2025-08-13", "By Sample Person on 13 August 2025 at 1:02 pm"),
+        ("2025-08-13", "2025년 8월 13일"),
+        ("2025-08-13", "입력 2025.08.13 오전 8:30"),
+        ("2025-08-13", "2025/08/13(水) 08:30"),
+        ("2025-08-13", "13.08.25 / 0 Kommentare"),
         ("2025-08-03", "03.08.2025"),
         ("2025-08-03", "14:46 03/08/2025"),
     ],
@@ -58,6 +63,11 @@ def test_a_date_under_the_headline_is_the_articles(expected: str, line: str) -> 
         "The laboratory will be opened on 13 August 2025",
         "Results will be published by 13 August 2025",
         "Applications are due by 13 August 2025",
+        "Event date: 13 August 2025",
+        "Applications close 13 August 2025",
+        "The director at the opening on 13 August 2025. (Photo: XNA)",
+        "Guests in Sample Town, August 13, 2025 REUTERS/Sample Name",
+        "Updated 3 hours ago",
         "03/08/2025",
         "13 August",
         "31/02/2025",
@@ -107,6 +117,23 @@ def test_the_source_s_address_dates_it(expected: str | None, address: str) -> No
     """By a whole day in it, and by nothing that only looks like one."""
     found = published(TITLE, FIRST, f"Source: {address}")
     assert expected == (found[0] if found else None)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "SAMPLE TOWN, Aug. 13, 2025 /Sample Newswire/ -- ",
+        "Hanoi, 13 August 2025 (XNA) – ",
+        "(Hanoi, August 13, 2025) – ",
+        "TOKYO, August 13th 2025: ",
+    ],
+)
+def test_a_dateline_with_its_year_dates_the_article(opening: str) -> None:
+    """A press release says at its first words where and when it was given out."""
+    found = published(TITLE, opening + FIRST)
+    assert found is not None
+    assert ("2025-08-13", True) == (found[0], found[1].startswith("dateline"))
+    assert published(TITLE, FIRST, FIRST, FIRST, FIRST, FIRST, FIRST, opening + FIRST) is None
 
 
 def test_the_better_place_is_believed() -> None:

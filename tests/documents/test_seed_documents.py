@@ -19,11 +19,11 @@ TITLES = {
     "004": "Vietnam Expands Investment in High-Tech Cooperation with U.S., South Korea, and Japan",
 }
 RULES = {
-    "000": ["image marker", "caption", *["teaser"] * 6],
+    "000": ["image marker", "caption", *["related headlines"] * 6],
     "001": ["image marker"],
-    "002": ["duplicate title", "image marker", "date line"],
-    "003": ["source line", "comment counter"],
-    "004": ["caption", *["after the article"] * 2, *["share widget"] * 5, *["teaser"] * 3],
+    "002": ["repeated headline", "image marker", "date line"],
+    "003": ["source line", "comments"],
+    "004": ["caption", *["after the article"] * 2, *["share buttons"] * 5, *["related headlines"] * 3],
 }
 PARAGRAPHS = {"000": 9, "001": 8, "002": 13, "003": 17, "004": 10}
 
