@@ -201,7 +201,7 @@ def _typed(tree: Mapping[str, Any], file: Path) -> _File:
         missing = re.search(r"missing required field `(\w+)`", problem)
         if missing:
             place, problem = f"{place}.{missing[1]}".lstrip("."), "is missing, and is required"
-        raise ConfigError(f"{file}: {place}", _in_words(problem, place)) from error
+        raise ConfigError(f"{file}: {place}", _in_words(problem, place) + _meant(tree, place)) from error
 
 
 def _in_words(problem: str, place: str) -> str:
@@ -213,6 +213,15 @@ def _in_words(problem: str, place: str) -> str:
         hint = {"array": f"; write [[{place}]]", "object": f"; write [{place}]"}.get(wrong[1], "")
         return f"has to be {_WANTED.get(wrong[1], wrong[1])}, not {_TOML.get(wrong[2], wrong[2])}{hint}"
     return problem
+
+
+def _meant(tree: Mapping[str, Any], place: str) -> str:
+    """For a word where `blocs.off` wants a list of codes."""
+    word = tree["blocs"]["off"] if place == "blocs.off" else None
+    if not isinstance(word, str) or not word.strip():
+        return ""
+    meant = '"all"' if word.strip().casefold() == "all" else f'["{word.strip()}"]'
+    return f"; did you mean {meant}?"
 
 
 _CHOICES = {"archive.sources": '"passages" or "full"', "blocs.off": '"all", or a list of codes such as ["UN", "G7"]'}
@@ -238,11 +247,13 @@ def _check_codes(settings: _File, file: Path, mend: Mend) -> None:
 
 def _check_names(settings: _File, file: Path) -> None:
     named = [(f"sources[{i}].path", source.path) for i, source in enumerate(settings.sources)]
-    named += [("desk.name", settings.desk.name), *(("aliases", name) for name in settings.aliases)]
+    named.append(("desk.name", settings.desk.name))
     for place, name in named:
         if not name.strip():
             raise ConfigError(f"{file}: {place}", "is empty; write a name, or take it out")
     for name in settings.aliases:
+        if not name.strip():
+            raise ConfigError(f"{file}: aliases", f'"{name}" is empty; write a name, or take it out')
         if sum(letter.isalnum() for letter in name) < 2:
             raise ConfigError(f"{file}: aliases.{name}", "is too short, and would be found everywhere; write two letters at least")
 

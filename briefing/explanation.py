@@ -6,6 +6,7 @@ It decides nothing: every weight, role and date is the one that the analysis wen
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from briefing.model import (
     Sentence,
     Span,
     WeighedCue,
+    WeighedSentence,
     Zone,
 )
 
@@ -131,19 +133,41 @@ def _head(paper: _Paper, explanation: Explanation, name_of: NameOf) -> None:
     paper.headline(document.path, "bold")
     paper.line("title", document.title or "none: no line stands as one", "bold" if document.title else "dim")
     published = document.published
-    paper.line("published", f"{published.date} – {published.origin}" if published else f"undated: {_why_undated(explanation.dates)}")
+    paper.line("published", f"{published.date} – {published.origin}" if published else f"undated: {_why_undated(explanation)}")
     paper.line("source", " · ".join(filter(None, (document.publisher, document.url, f"language {document.language}"))))
     partners = ", ".join(f"{name_of(code)} [{code}]" for code in explanation.analysis.partners)
     paper.line("partners", partners or "none", _STYLES["partner"] if partners else "dim")
 
 
-def _why_undated(dates: Sequence[DateCandidate]) -> str:
-    if not dates:
-        return "no line shows a date"
-    unclear = next((one.line for one in dates if one.date is None), None)
+def _why_undated(explanation: Explanation) -> str:
+    unclear = next((one.line for one in explanation.dates if one.date is None), None)
     if unclear is not None:
-        return f"{_shortened(unclear)} could be two days, and nothing on the page says which"
-    return f"no date stands where a page puts its own; the best is right in {dates[0].confidence:.0%} of such places"
+        return f"{_numbers(unclear)} could be two days, and nothing on the page says which"
+    dateline = _dateline(explanation)
+    no_year = f"; the dateline has no year: “{dateline}”" if _DAY.search(dateline) and not _YEAR.search(dateline) else ""
+    if not explanation.dates:
+        return f"no date with a year was found{no_year}"
+    best = explanation.dates[0]
+    place = next((words for origin, words in _PLACES if best.origin.startswith(origin)), "not where a page puts its own")
+    return f"{best.date} stands {place}, where only {best.confidence * 10:.0f} in 10 such dates are the article's{no_year}"
+
+
+_DAY, _YEAR = re.compile(r"\b\d{1,2}\b"), re.compile(r"\d{4}")
+_PLACES = (("in the text", "in running text"), ("copyright", "in a copyright line"))
+
+
+def _dateline(explanation: Explanation) -> str:
+    first = next(iter(explanation.analysis.sentences), None)
+    return explanation.analysis.document.text[first.start : first.opens].rstrip(" –—-") if first and first.opens else ""
+
+
+_NUMBERS = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)")
+
+
+def _numbers(line: str) -> str:
+    """The date alone, of a line whose only date is in numbers."""
+    found = _NUMBERS.search(line)
+    return found.group() if found else _shortened(line)
 
 
 def _shortened(line: str) -> str:
@@ -154,17 +178,20 @@ def _shortened(line: str) -> str:
 
 _ZONES: tuple[Zone, ...] = ("title", "dateline", "first", "rest")
 _NARROW = 92  # so that the eye finds from a word to its weight
-_CUES = (_Column(8), _FREE, _Column(12), _Column(10, "right"), _Column(6, "right"))
+_CUES = (_Column(8), _FREE, _Column(15), _Column(10, "right"), _Column(6, "right"))
 
 
 def _countries(paper: _Paper, explanation: Explanation, name_of: NameOf) -> None:
     """Each country and bloc with its role, its weight beside what a partner needs here, and its cues, alike ones on one line."""
     tags = explanation.analysis.countries
-    paper.heading("Countries", f"a partner needs {_number(explanation.needed)} in this document" if tags else "none is named")
+    needed = f"{_number(explanation.needed)}: {explanation.why_needed}"
+    paper.heading("Countries", f"a partner needs {needed}" if tags else "none is named")
+    if paper.is_pipe and tags:
+        paper.line("needed", needed)
     for tag in tags:
         cues = [cue for cue in explanation.cues if cue.code == tag.code]
-        name = Text.assemble((f"{name_of(tag.code)} [{tag.code}]", _STYLES[tag.role]), f"  {_why_role(tag, cues, explanation.needed)}")
-        paper.line(tag.role, name)
+        why = _why_role(tag, cues, explanation.needed)
+        paper.line(tag.role, Text.assemble((f"{name_of(tag.code)} [{tag.code}]", _STYLES[tag.role]), f"  {why}"))
         code = (Text(tag.code),) if paper.is_pipe else ()
         paper.rows((("cue" if paper.is_pipe else "", *code, *cells) for cells in _weights(cues)), _CUES, widest=_NARROW)
 
@@ -186,8 +213,8 @@ def _why_role(tag: CountryTag, cues: Sequence[WeighedCue], needed: float) -> str
 def _weights(cues: Sequence[WeighedCue]) -> Iterator[tuple[Text, ...]]:
     """Zone, words, kind, times and weight, and what they come to."""
 
-    def alike(cue: WeighedCue) -> tuple[int, bool, float, str]:
-        return (_ZONES.index(cue.zone), cue.aside, -cue.weight, cue.kind)
+    def alike(cue: WeighedCue) -> tuple[int, bool, float, str, bool]:
+        return (_ZONES.index(cue.zone), cue.aside, -cue.weight, cue.kind, cue.office)
 
     for _, group in itertools.groupby(sorted(cues, key=alike), key=alike):
         same = list(group)
@@ -195,7 +222,7 @@ def _weights(cues: Sequence[WeighedCue]) -> Iterator[tuple[Text, ...]]:
         yield (
             Text(first.zone, "dim"),
             Text(_counted(cue.evidence.text for cue in same)),
-            Text(first.kind, "dim"),
+            Text(f"{first.kind}, office" if first.office else first.kind, "dim"),
             Text("in passing" if first.aside and not first.weight else f"{times} × {_number(first.weight)}", "dim"),
             Text(_number(sum(cue.weight for cue in same))),
         )
@@ -218,20 +245,20 @@ _WORDS_OF_PARAGRAPH = 100  # a longer paragraph is shown by its sentences with c
 
 
 def _text(paper: _Paper, explanation: Explanation) -> None:
-    """The title and the paragraphs with cues, each cue in its role's colour with its country behind it."""
+    """The title and the paragraphs with cues, each cue in its role's colour, its country behind it; behind a sentence its partners."""
     analysis = explanation.analysis
     roles = {tag.code: tag.role for tag in analysis.countries}
     paper.heading("Text", "where countries are named: title, dateline, first sentence, rest")
     if not paper.is_pipe and roles:
-        paper.line("", _legend(roles, any(cue.aside for cue in explanation.cues)))
+        paper.line("", _legend(roles, any(cue.aside for cue in explanation.cues), any(s.partners for s in analysis.sentences)))
     document = analysis.document
     titled = [cue for cue in explanation.cues if cue.evidence.place == "title"]
     if document.title:
-        paper.line("title", _marked(document.title, 0, len(document.title), titled, roles))
+        paper.line("title", _marked(document.title, Span(start=0, end=len(document.title)), titled, (), roles))
     paper.rows(_zones(explanation, roles), (_FREE,))
 
 
-def _legend(roles: dict[str, Role], has_asides: bool) -> Text:
+def _legend(roles: dict[str, Role], has_asides: bool, has_concerns: bool) -> Text:
     parts: list[Text] = []
     for role in ("partner", "home", "mentioned"):
         codes = [code for code, played in roles.items() if played == role]
@@ -240,6 +267,8 @@ def _legend(roles: dict[str, Role], has_asides: bool) -> Text:
             parts.append(Text.assemble((f"{role} {' '.join(codes[:12])}{more}", _STYLES[role])))
     if has_asides:
         parts.append(Text("(XX) said in passing", "dim"))
+    if has_concerns:
+        parts.append(Text("→XX the sentence before concerns it", "dim"))
     return Text("  ·  ").join(parts)
 
 
@@ -248,17 +277,17 @@ def _zones(explanation: Explanation, roles: dict[str, Role]) -> Iterator[tuple[s
     text, sentences = explanation.analysis.document.text, explanation.analysis.sentences
     cues = [cue for cue in explanation.cues if cue.evidence.place == "text"]
     choice = _Choice()
-    unseen: list[Sequence[WeighedCue]] = []
+    unseen: list[_Unseen] = []
     for zone, segment in _segments(explanation, cues):
         here = _inside(segment, cues)
         parts = [segment] if zone in ("dateline", "first") else choice.parts(text, segment, sentences, here)
         if not parts:
-            unseen.append(here)
+            unseen.append((here, [s for s in sentences if segment.start < s.end <= segment.end and s.partners]))
             continue
         if unseen:
             yield "…", _passed_over(unseen)
             unseen = []
-        yield zone, _joined(text, segment, parts, here, roles)
+        yield zone, _joined(text, segment, parts, here, sentences, roles)
     if unseen:
         yield "…", _passed_over(unseen)
 
@@ -291,11 +320,16 @@ class _Choice:
         return True
 
 
-def _passed_over(unseen: Sequence[Sequence[WeighedCue]]) -> Text:
-    times = sum(map(len, unseen))
-    if times:
-        return Text(f"paragraphs not shown: {len(unseen)}; words of countries in them: {times}", "dim italic")
-    return Text(f"paragraphs that name no country: {len(unseen)}", "dim italic")
+_Unseen = tuple[Sequence[WeighedCue], Sequence[Sentence]]
+"""A paragraph's cues, and its sentences that concern a partner."""
+
+
+def _passed_over(unseen: Sequence[_Unseen]) -> Text:
+    times = sum(len(cues) for cues, _ in unseen)
+    what = f"not shown: {len(unseen)}; words of countries in them: {times}" if times else f"that name no country: {len(unseen)}"
+    concerned = Counter(code for _, sentences in unseen for sentence in sentences for code in sentence.partners)
+    whom = ", ".join(f"{code} ×{concerned[code]}" for code in sorted(concerned))
+    return Text(f"paragraphs {what}" + (f"; sentences in them that concern {whom}" if whom else ""), "dim italic")
 
 
 def _segments(explanation: Explanation, cues: Sequence[WeighedCue]) -> Iterator[tuple[Zone, Span]]:
@@ -324,28 +358,36 @@ def _end_of_dateline(first: Sentence, cues: Sequence[WeighedCue]) -> int:
     return min([max([first.opens or 0, *inside]), *behind]) if inside else 0
 
 
-def _joined(text: str, segment: Span, parts: Sequence[Span], cues: Sequence[WeighedCue], roles: dict[str, Role]) -> Text:
+def _joined(
+    text: str, segment: Span, parts: Sequence[Span], cues: Sequence[WeighedCue], sentences: Sequence[Sentence], roles: dict[str, Role]
+) -> Text:
     """The parts of the segment, marked, and where something between them is left out, "[…]"."""
     shown, end = Text(), segment.start
     for part in parts:
         shown.append(f"{CUT} " if text[end : part.start].strip() else "", "dim")
-        shown.append_text(_marked(text, part.start, part.end, cues, roles))
+        shown.append_text(_marked(text, part, cues, sentences, roles))
         end = part.end
         shown.append(" " if end < segment.end else "")
     return shown.append(CUT if text[end : segment.end].strip() else "", "dim")
 
 
-def _marked(text: str, start: int, end: int, cues: Sequence[WeighedCue], roles: dict[str, Role]) -> Text:
-    """The text from start to end, with each cue in its role's colour and its country's code behind it; in round brackets where it is said
-    in passing."""
-    marked = Text()
-    for cue in _inside(Span(start=start, end=end), cues):
-        style = _STYLES[roles[cue.code]]
-        marked.append(text[start : cue.evidence.start])
-        marked.append(cue.evidence.text, f"dim {style}" if cue.aside else f"{style} underline")
-        marked.append(f"({cue.code})" if cue.aside else f"[{cue.code}]", f"dim {style}")
-        start = cue.evidence.end
-    return marked.append(text[start:end])
+def _marked(text: str, span: Span, cues: Sequence[WeighedCue], sentences: Sequence[Sentence], roles: dict[str, Role]) -> Text:
+    """The text of the span, with each cue in its role's colour and its country's code behind it, in round brackets where it is said in
+    passing; and behind each sentence the partners that it concerns."""
+    marked, start = Text(), span.start
+    for sentence in (*(s for s in sentences if span.start < s.end < span.end), None):
+        end = sentence.end if sentence else span.end
+        for cue in _inside(Span(start=start, end=end), cues):
+            style = _STYLES[roles[cue.code]]
+            marked.append(text[start : cue.evidence.start])
+            marked.append(cue.evidence.text, f"dim {style}" if cue.aside else f"{style} underline")
+            marked.append(f"({cue.code})" if cue.aside else f"[{cue.code}]", f"dim {style}")
+            start = cue.evidence.end
+        marked.append(text[start:end])
+        ending = sentence or next((s for s in sentences if s.end == end), None)
+        marked.append("".join(f" →{code}" for code in ending.partners) if ending else "", _STYLES["partner"])
+        start = max(start, end)  # a name may go on behind what was taken for a sentence's end
+    return marked
 
 
 # -- dates -----------------------------------------------------------------------------------------------------------------------------
@@ -356,7 +398,7 @@ _DATES_SHOWN = 8
 def _dates(paper: _Paper, explanation: Explanation) -> None:
     """The dates that the page shows, the most trusted first, the one that was taken marked."""
     dates = explanation.dates
-    paper.heading("Date", "taken or not, with the share of such places that were right" if dates else "no line shows one")
+    paper.heading("Date", "with the share of such places that were right" if dates else "none with a year was found")
     shown = dates if paper.is_pipe else dates[:_DATES_SHOWN]
     paper.rows(map(_date, shown), (_Column(10), _Column(4, "right"), _FREE))
     paper.more(len(dates) - len(shown))
@@ -365,7 +407,8 @@ def _dates(paper: _Paper, explanation: Explanation) -> None:
 def _date(one: DateCandidate) -> tuple[str, Text, Text, Text]:
     style = "bold green" if one.is_taken else ""
     mark = "taken" if one.is_taken else "unclear" if one.date is None else "not taken"
-    where = Text(one.origin if one.date else f"{one.origin}: {_shortened(one.line)}", style)
+    origin = f"{one.place}: {one.origin}" if one.place else one.origin
+    where = Text(origin if one.date else f"{origin}: {_numbers(one.line)}", style)
     return mark, Text(str(one.date or "?"), style), Text(f"{one.confidence:.0%}" if one.date else ""), where
 
 
@@ -376,28 +419,44 @@ _FIRMNESS = {4: "agreed", 3: "aimed at", 2: "announced", 1: "proposed"}
 
 
 def _leads(paper: _Paper, explanation: Explanation) -> None:
-    """The leads, best first, with the place of their sentence, by which they rank."""
-    analysis = explanation.analysis
-    note = "early sentences, and those of the words that the text says most, come first"
-    paper.heading("Leads", note if analysis.leads else "no sentence can be quoted")
+    """The leads, best first, with their sentence's place and what moved it; then the sentences that were passed over, and why."""
+    analysis, weighed = explanation.analysis, explanation.sentences
+    paper.heading("Leads", "by place in the text, moved by what each wins and loses" if analysis.leads else "no sentence can be quoted")
+    numbers = {sentence.end: number for number, sentence in enumerate(analysis.sentences, 1)}
     rows = []
     for lead in analysis.leads:
-        number = next(n for n, sentence in enumerate(analysis.sentences) if lead.start < sentence.end)
-        words = Text.assemble(lead.text, "  ", (_why_lead(number, explanation), "dim italic"))
-        rows.append(("lead", Text(f"{lead.score:.2f}", "bold"), words))
+        sentence = next(one for one in weighed if one.end == lead.end)
+        why = f"(sentence {numbers[lead.end]} of {len(numbers)}; {_moved(sentence)})"
+        rows.append(("lead", Text(f"{lead.score:.2f}", "bold"), Text.assemble(lead.text, "  ", (why, "dim italic"))))
     paper.rows(rows, (_Column(5), _FREE))
+    _no_leads(paper, explanation, numbers)
 
 
-def _why_lead(number: int, explanation: Explanation) -> str:
-    sentences, leads = explanation.analysis.sentences, explanation.analysis.leads
-    passed = sum(not sentence.is_quotable for sentence in sentences[:number])
-    why = [f"sentence {number + 1} of {len(sentences)}"]
-    if passed:
-        why.append(f"{passed} before it cannot be quoted")
-    if sentences[number].leans:
-        before = number and any(sentences[number - 1].start <= lead.start < sentences[number - 1].end for lead in leads)
-        why.append("leans on the sentence before" + ("" if before else ", which is no lead"))
-    return f"({'; '.join(why)})"
+def _moved(sentence: WeighedSentence) -> str:
+    """Where the sentence stands among those that can be leads, and how many places each thing moves it."""
+    won = [(sentence.first, "as the first"), (sentence.repeats, "for words that the text repeats")]
+    up = ", ".join(f"{_places(places)} {why}" for places, why in won if places >= 0.05)
+    down = f"down {_places(sentence.first_person)} for “we” or “I”" if sentence.first_person else ""
+    return ", ".join(filter(None, (f"place {sentence.place}", up and f"up {up}", down)))
+
+
+def _places(places: float) -> str:
+    return f"{places:.1f}".removesuffix(".0")
+
+
+_PASSED_OVER_SHOWN = 6
+
+
+def _no_leads(paper: _Paper, explanation: Explanation, numbers: dict[int, int]) -> None:
+    text = explanation.analysis.document.text
+    passed = [one for one in explanation.sentences if one.passed_over]
+    shown = passed if paper.is_pipe else passed[:_PASSED_OVER_SHOWN]
+    rows = []
+    for one in shown:
+        why = f"(sentence {numbers[one.end]}; {one.passed_over})"
+        rows.append(("no lead", Text("–", "dim"), Text.assemble((_shortened(text[one.start : one.end]), "dim"), "  ", (why, "dim italic"))))
+    paper.rows(rows, (_Column(5), _FREE))
+    paper.more(len(passed) - len(shown))
 
 
 def _firm(paper: _Paper, explanation: Explanation) -> None:
@@ -444,15 +503,15 @@ _LINES_SHOWN = 5  # of a rule, in a terminal; a pipe gets all
 
 
 def _taken_out(paper: _Paper, removed: Sequence[Removed]) -> None:
-    """The lines that are no part of the article, by rule, the busiest rule first."""
+    """The lines that are no part of the article: in a pipe as they stand on the page, in a terminal by rule, the busiest rule first."""
     by_rule: dict[str, list[str]] = {}
     for line in removed:
         by_rule.setdefault(line.rule, []).append(line.text)
     paper.heading("Taken out", f"lines of the file: {len(removed)}" if removed else "nothing")
+    if paper.is_pipe:
+        paper.rows((("taken out", Text(line.rule), Text(line.text)) for line in removed), (_FREE, _FREE))
+        return
     for rule, lines in sorted(by_rule.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        if paper.is_pipe:
-            paper.rows((("taken out", Text(rule), Text(line)) for line in lines), (_FREE, _FREE))
-            continue
         paper.line("", Text.assemble((rule, "bold"), f" ×{len(lines)}"))
         paper.rows((("", Text(f"  {line}", "dim")) for line in lines[:_LINES_SHOWN]), (_Column(one_line=True),))
         paper.more(len(lines) - _LINES_SHOWN)

@@ -12,7 +12,8 @@ from briefing.model import SCHEMA_VERSION, Analysis, Evidence, Explanation, Fail
 def describe(result: Analysis | Explanation | Failure) -> dict[str, Any]:
     """The keys that `inspect` promises, or path and error for what could not be read. Offsets count characters of `text`.
 
-    An explanation has one key more, `explain`: what the countries' cues weigh and a partner needs, and every date with its place.
+    An explanation has one key more, `explain`: what the countries' cues weigh and a partner needs, every date with its place, and what
+    the sentences that could be leads won and lost.
     """
     if isinstance(result, Explanation):
         return {**describe(result.analysis), "explain": _reasons(result)}
@@ -49,12 +50,14 @@ def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
 def _reasons(explanation: Explanation) -> dict[str, Any]:
     return {
         "needed": explanation.needed,
+        "why_needed": explanation.why_needed,
         "cues": [
             {
                 "code": cue.code,
                 "kind": cue.kind,
                 "zone": cue.zone,
                 "in_passing": cue.aside,
+                "office": cue.office,
                 "weight": cue.weight,
                 **_evidence([cue.evidence])[0],
             }
@@ -66,8 +69,10 @@ def _reasons(explanation: Explanation) -> dict[str, Any]:
                 "origin": one.origin,
                 "confidence": one.confidence,
                 "line": one.line,
+                "place": one.place,
                 "is_taken": one.is_taken,
             }
             for one in explanation.dates
         ],
+        "sentences": [dataclasses.asdict(sentence) for sentence in explanation.sentences],
     }

@@ -66,13 +66,15 @@ class FieldTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Homonym:
-    """A word of two countries: `first`'s, unless the document has cues of `other` of the kinds in `needs` and none of `first`."""
+    """A word of two countries: `first`'s, unless the document has cues of `other` of the kinds in `needs` and none of `first`; with
+    `as_many`, at least as many of them as of the word."""
 
     first: str
     kind: str
     other: str
     other_kind: str
     needs: frozenset[str]
+    as_many: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,9 +201,15 @@ def _forms_of_aliases(aliases: Mapping[str, str]) -> tuple[tuple[str, str], ...]
     return tuple(sorted(forms.items()))
 
 
+@lru_cache
+def table(name: str) -> dict[str, Any]:
+    """A table of `data/`, read once; no caller changes it."""
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
 def blocs() -> tuple[str, ...]:
     """The codes of all blocs, sorted: what a desk may switch off."""
-    return tuple(sorted(_table("blocs")))
+    return tuple(sorted(table("blocs")))
 
 
 def mend(code: str) -> str | None:
@@ -238,9 +246,9 @@ class _TermEntry:
 @lru_cache(maxsize=4)
 def _built(home: str | None, file: str, taxonomy: str, aliases: tuple[tuple[str, str], ...], without: tuple[str, ...]) -> Lexicon:
     """Cached, so that a worker process that is handed a lexicon with every task builds it once."""
-    tables = {**_table("countries"), **_table("blocs")}
+    tables = {**table("countries"), **table("blocs")}
     settled = {word for word, _ in aliases}
-    shared = {word: row for word, row in _table("ambiguous").items() if word not in settled}
+    shared = {word: row for word, row in table("ambiguous").items() if word not in settled}
     homonyms = {word: Homonym(**{**row, "needs": frozenset(row["needs"])}) for word, row in shared.items()}
     words = _words_of_countries(tables, homonyms, aliases, without)
     fields = _taxonomy(file, taxonomy)
@@ -250,7 +258,7 @@ def _built(home: str | None, file: str, taxonomy: str, aliases: tuple[tuple[str,
         _home_words(tables.get(home or "", {})),
         MappingProxyType({name: row["label"] for name, row in fields.items()}),
         MappingProxyType({form: row for word, row in homonyms.items() for form in (word, word.upper())}),
-        Contexts(**{key: frozenset(names) for key, names in _table("contexts").items()}),
+        Contexts(**{key: frozenset(names) for key, names in table("contexts").items()}),
         frozenset(blocs()),
         (home, file, taxonomy, aliases, without),
         MappingProxyType({code: row["name"] for code, row in tables.items()}),
@@ -258,19 +266,14 @@ def _built(home: str | None, file: str, taxonomy: str, aliases: tuple[tuple[str,
         tuple(tuple(entries) for entries in words.values()),
         _automaton(terms),
         tuple(tuple(entries) for entries in terms.values()),
-        MappingProxyType({folded(city): code for code, cities in _table("cities").items() for city in cities}),
+        MappingProxyType({folded(city): code for code, cities in table("cities").items() for city in cities}),
     )
-
-
-@lru_cache
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache
 def _codes() -> tuple[frozenset[str], Mapping[str, str]]:
     """The valid codes, and what people write instead of one."""
-    tables = {**_table("countries"), **_table("blocs")}
+    tables = {**table("countries"), **table("blocs")}
     meant: dict[str, str] = {}
     for code, row in tables.items():
         for word in _of_keys(row, ("name", "names", "vietnamese", "demonyms", "capitals")):
@@ -308,7 +311,7 @@ def _words_of_countries(
     for word, both in homonyms.items():
         for form in (word, word.upper()):
             words[form] = [_Entry(both.first, both.kind, None)]
-    for key, phrases in _table("decoys").items():
+    for key, phrases in table("decoys").items():
         for phrase in phrases:
             add(phrase, _Entry("", "decoy", "vi" if key == "vietnamese" else None))
     for word, code in aliases:

@@ -186,8 +186,8 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeighedCue:
-    """A cue of a country or bloc and what it weighs: its `kind` (name, demonym, capital …), the `zone` it stands in, and whether it is
-    said in passing, to compare with or as one of a list."""
+    """A cue of a country or bloc and what it weighs: its `kind` (name, demonym, capital …), the `zone` it stands in, whether it is said in
+    passing, to compare with or as one of a list, and whether it weighs more for the `office` behind it ("the Japanese Minister")."""
 
     evidence: Evidence
     code: str
@@ -195,27 +195,47 @@ class WeighedCue:
     zone: Zone
     aside: bool
     weight: float
+    office: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedSentence:
+    """A sentence that was looked at for a lead: its `place` among those that can be one, from 1, and the places that it wins by words
+    which the text `repeats`, wins as the `first`, and loses by its `first_person`. `passed_over` is why it is none, whatever its place."""
+
+    start: int
+    end: int
+    place: int = 0
+    repeats: float = 0.0
+    first: float = 0.0
+    first_person: float = 0.0
+    passed_over: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateCandidate:
     """A date that a page shows, None where its numbers could be two days. `confidence` is the share of such places that were right on
-    other people's pages, 0 to 1; `line` the text it stands in, empty where that is the address or the page's own declaration."""
+    other people's pages, 0 to 1; `line` the text it stands in, empty where that is the address or the page's own declaration; `place` says
+    where on the page that is ("near the headline")."""
 
     date: datetime.date | None
     origin: str
     confidence: float
     line: str
     is_taken: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """What an analysis rests on, for a person: cues in reading order, the weight that made a partner, dates with the best first."""
+    """What an analysis rests on, for a person: cues in reading order, the weight that made a partner and why that much, the sentences that
+    were looked at for leads in reading order, dates with the best first."""
 
     analysis: Analysis
     cues: tuple[WeighedCue, ...]
     needed: float
+    why_needed: str
+    sentences: tuple[WeighedSentence, ...]
     dates: tuple[DateCandidate, ...]
 
 
@@ -373,12 +393,13 @@ class SeenWord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """Why a document is counted where it is: a country or a field by its name, what it is here ("Partner", "Mentioned", "Field" …), and the
-    words that say so, the most frequent first; `more` counts further ones."""
+    words that say so, the most frequent first; `more` counts further ones. `why` says what they weigh, "" for a field."""
 
     what: str
     name: str
     words: tuple[SeenWord, ...]
     more: int
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,8 +174,7 @@ def _explained(raw: RawDocument | Failure, *, lexicon: Lexicon) -> Explanation |
         document, dates = documents.explain(raw)
     except BriefingError as error:
         return Failure(path=raw.path, reason=error.problem)
-    found, cues, needed = analysis.explain(document, lexicon)
-    return Explanation(analysis=found, cues=cues, needed=needed, dates=dates)
+    return analysis.explain(document, lexicon, dates=dates)
 
 
 def lexicon_of(desk: Desk) -> Lexicon:

@@ -10,6 +10,10 @@ from html.entities import html5
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
+UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.islower())
+"""Capitals, and small letters, of Latin with Vietnamese, Greek and Cyrillic, for a class of a pattern; ranges would mix them."""
+
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Direction marks go too: a right-to-left override would let a source show other words than it has.

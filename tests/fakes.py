@@ -61,7 +61,7 @@ def a_source(number: int = 1, *, text: str = HARBOUR, title: str | None = "Tidal
         keyphrases=(Keyphrase(start=0, end=9, text="tidal turbines", score=0.9),),
         leads=(quotation,),
         passages=(Passage(pieces=(Piece(text=text, anchor=f"s{number}-1"), Piece(text=" And so on.")), cut_before=False, cut_after=True),),
-        reasons=(Reason(what="Partner", name="Freedonia", words=(SeenWord(text="Freedonian", times=3),), more=1),),
+        reasons=(Reason(what="Partner", name="Freedonia", words=(SeenWord(text="Freedonian", times=3),), more=1, why="weight 4.0"),),
         removed=(Removed(text="Share this article", rule="call to action"),),
         page=f"{number:03d}-d{number}.html",
     )

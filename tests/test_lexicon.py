@@ -380,7 +380,7 @@ def test_pickled_is_built_once() -> None:
 
 def test_loads_fast() -> None:
     """Building all tables takes well under a second, so that a command answers at once (0.08 s measured; ten times that is a fault)."""
-    lexicon._table.cache_clear()
+    lexicon.table.cache_clear()
     lexicon._built.cache_clear()
     begin = time.perf_counter()
     lexicon.load(home="VN")

@@ -21,7 +21,7 @@ from briefing.analysis import (
     sentences,
     statements,
 )
-from briefing.model import Analysis, Document, Sentence, WeighedCue
+from briefing.model import Analysis, DateCandidate, Document, Explanation, Sentence, WeighedCue
 
 if TYPE_CHECKING:
     from briefing.analysis.cues import Seen
@@ -36,16 +36,32 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
     return _found(document, lexicon, *_read(document, lexicon))
 
 
-def explain(document: Document, lexicon: Lexicon) -> tuple[Analysis, tuple[WeighedCue, ...], float]:
-    """The same analysis, the cues of its countries with what each weighed, and the weight that made a partner."""
+def explain(document: Document, lexicon: Lexicon, *, dates: tuple[DateCandidate, ...] = ()) -> Explanation:
+    """The same analysis, the cues of its countries with what each weighed, and what it took to be a partner and a lead; with the dates that
+    its page shows."""
     spans, seen = _read(document, lexicon)
     weighed = tuple(
         WeighedCue(
-            evidence=cue.evidence, code=cue.code, kind=cue.kind, zone=cue.zone, aside=cue.aside, weight=countries.weigh(cue, lexicon.home)
+            evidence=cue.evidence,
+            code=cue.code,
+            kind=cue.kind,
+            zone=cue.zone,
+            aside=cue.aside,
+            weight=countries.weigh(cue, lexicon.home),
+            office=countries.is_office(cue, lexicon.home),
         )
         for cue in seen
+        if cue.code
     )
-    return _found(document, lexicon, spans, seen), weighed, countries.needed(seen, lexicon.home)
+    needed, why_needed = countries.needed(seen, lexicon.home)
+    return Explanation(
+        analysis=_found(document, lexicon, spans, seen),
+        cues=weighed,
+        needed=needed,
+        why_needed=why_needed,
+        sentences=leads.weigh(document, spans),
+        dates=dates,
+    )
 
 
 def _read(document: Document, lexicon: Lexicon) -> tuple[tuple[Sentence, ...], tuple[Seen, ...]]:
@@ -87,8 +103,8 @@ def _standing(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     Quoted by itself, "They agreed to build a satellite" is false where "The plan was cancelled in October" follows, in its paragraph or in
     the next. It may still be quoted as a lead, for what it tells of; it is no news of an agreement.
     """
-    following = [text[after.start : after.end] for after in sentences[1:]] + [""]
+    following = [text[after.start : after.end] for after in sentences[1:]]
     return tuple(
         dataclasses.replace(s, firmness=0) if s.firmness and retractions.takes_back(text[s.start : s.end], after) else s
-        for s, after in zip(sentences, following, strict=True)
+        for s, after in zip(sentences, [*following, ""], strict=False)
     )

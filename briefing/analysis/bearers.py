@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.analysis.words import word_lists
+from briefing.text import UPPER
+
 if TYPE_CHECKING:
     from briefing.analysis.cues import Seen
 
@@ -21,7 +24,7 @@ def find(text: str, seen: Sequence[Seen]) -> tuple[tuple[int, str], ...]:
     cues = {cue.evidence.start: cue for cue in seen if cue.evidence.place == "text"}
     codes: dict[str, str] = {}
     for names, code in (*_people(text, cues), *_bodies(text, cues)):
-        for name in names:
+        for name in (name for name in names if name not in word_lists("firmness")["calendar"]):  # "Theresa May", and in May …
             codes[name] = code if codes.get(name, code) == code else ""
     return (*(_named_again(text, codes) if codes else ()), *_halves(text, cues.values()))
 
@@ -108,7 +111,7 @@ def _begins_anew(low: str, before: str, gap: str) -> bool:
     return (low == "and" and ("," in gap or before in _OFFICES)) or ("," in gap and low in _OFFICES)
 
 
-_BEFORE = re.compile(r"([A-Z][\w-]*) ((?:[A-ZÀ-ỴĐ][\w.'’-]+ ){1,3}(?:[A-Z]\. )?[A-ZÀ-ỴĐ][\w'’-]+) of (?:the )?$")
+_BEFORE = re.compile(rf"([A-Z][\w-]*) ((?:[{UPPER}][\w.'’-]+ ){{1,3}}(?:[A-Z]\. )?[{UPPER}][\w'’-]+) of (?:the )?$")
 
 
 def _named_before(text: str, cue: Seen) -> Sequence[str]:
@@ -129,7 +132,7 @@ def _bare(word: str) -> str:
 # -- bodies ------------------------------------------------------------------------------------------------------------------------------
 
 _SHORT_NAME = re.compile(r" \(([A-Z][A-Za-z-]{1,9})\)")
-_REST_OF_TITLE = re.compile(r"(?:['’]s)?(?: ?[-–] ?[A-ZÀ-ỴĐ][\w-]*)?(?: (?:[A-ZÀ-ỴĐ][\w-]*|of|and|for|on|the|&))*")
+_REST_OF_TITLE = re.compile(rf"(?:['’]s)?(?: ?[-–] ?[{UPPER}][\w-]*)?(?: (?:[{UPPER}][\w-]*|of|and|for|on|the|&))*")
 _LONGEST_TITLE = 80  # characters
 
 
@@ -148,7 +151,7 @@ def _bodies(text: str, cues: Mapping[int, Seen]) -> Iterator[tuple[Sequence[str]
 
 # -- named again -------------------------------------------------------------------------------------------------------------------------
 
-_CAPITALISED = re.compile(r"[A-ZÀ-ỴĐ][\w'’-]+")
+_CAPITALISED = re.compile(rf"[{UPPER}][\w'’-]+")
 
 
 def _named_again(text: str, codes: Mapping[str, str]) -> Iterator[tuple[int, str]]:

@@ -53,7 +53,7 @@ def _named_in_sentences(text: str, sentences: Sequence[Sentence], seen: Sequence
 
 
 _PAIR = re.compile(
-    r"\b(?:both|(?:the |their )?(?:two|2)|either|each) (?:other |partner |neighbou?ring |foreign |prime )?"
+    r"\b(?:both|(?:the|their|these|those|our) (?:two|2)|either|each) (?:other |partner |neighbou?ring |foreign |prime )?"
     r"(?:sides?|countr(?:y|ies)|nations?|part(?:y|ies)|governments?|econom(?:y|ies)|leaders|peoples|states|ministries|ministers|capitals|cities|koreas|"
     r"premiers|presidents|pms|parliaments|universities|associations|agencies|militaries|armies|heads|diplomats|officials)\b"
     r"|\beach other\b|\bthe (?:pair|duo)\b|\bthe (?:two|2) (?:also|will|have|had|are|were|said|held|agreed|discussed)\b"
@@ -103,7 +103,7 @@ class _Running:
     def __init__(self, countries: Sequence[CountryTag]) -> None:
         partners = [tag for tag in countries if tag.role == "partner"]
         self._partners = frozenset(tag.code for tag in partners)
-        self._mentioned = frozenset(tag.code for tag in countries if tag.role == "mentioned")
+        self._mentioned = frozenset(tag.code for tag in countries if tag.role == "mentioned") | {""}  # and blocs that are switched off
         self._of_two = 1 if any(tag.role == "home" for tag in countries) else 2
         self._sides = self._partners if len(partners) <= self._of_two else _NONE
         self._before = self._sides or frozenset(tag.code for tag in partners if any(e.place == "title" for e in tag.evidence))

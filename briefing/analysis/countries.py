@@ -61,6 +61,7 @@ def find(seen: Sequence[Seen], home: str | None) -> tuple[CountryTag, ...]:
 
     A country of which only firms or its money are named is none of them.
     """
+    seen = [cue for cue in seen if cue.code]
     weights = _sums(seen, home)
     enough = _enough(seen, weights, home)
     named = {cue.code for cue in seen if cue.zone == "dateline" or cue.kind not in _HARDLY}
@@ -83,22 +84,28 @@ def weigh(cue: Seen, home: str | None) -> float:
         return DATELINE if home is None else DATELINE_ABROAD
     if cue.aside and home:
         return 0.0
-    return KIND[cue.kind] * ZONE[cue.zone] * (OFFICE if cue.office and home else 1.0)
+    return KIND[cue.kind] * ZONE[cue.zone] * (OFFICE if is_office(cue, home) else 1.0)
 
 
-def needed(seen: Sequence[Seen], home: str | None) -> float:
-    """The weight from which a country is a partner in the document that has these cues."""
+def is_office(cue: Seen, home: str | None) -> bool:
+    """Whether the cue weighs more for the office behind it."""
+    return cue.office and home is not None and cue.zone != "dateline" and not cue.aside
+
+
+def needed(seen: Sequence[Seen], home: str | None) -> tuple[float, str]:
+    """The weight from which a country is a partner in the document that has these cues, and why it is that much."""
     is_dated = any(cue.zone == "dateline" for cue in seen)
-    abroad = [weight for code, weight in _sums(seen, home).items() if code != home and weight]
+    abroad = [weight for code, weight in _sums(seen, home).items() if code not in ("", home) and weight]
     if len(abroad) == 1 and not is_dated:
-        return ENOUGH_ALONE
-    top = max(abroad, default=0.0)
-    return max(ENOUGH if is_dated else ENOUGH_UNDATED, SHARE * top)
+        return ENOUGH_ALONE, "the only country abroad, no dateline" if home else "the only country, no dateline"
+    share = SHARE * max(abroad, default=0.0)
+    enough, why = (ENOUGH, "a dateline names a country") if is_dated else (ENOUGH_UNDATED, "no dateline names a country")
+    return (enough, why) if enough >= share else (share, f"{SHARE:.0%} of what the weightiest has")
 
 
 def _enough(seen: Sequence[Seen], weights: Mapping[str, float], home: str | None) -> set[str]:
     """The countries that weigh enough, and, where no home makes partners of some alone, those that stand in one row with them."""
-    least = needed(seen, home)
+    least, _ = needed(seen, home)
     enough = {code for code, weight in weights.items() if weight >= least}
     if home:
         return enough

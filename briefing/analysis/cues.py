@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A cue that means its country in this document.
+    """A cue that means its country in this document; one of a bloc that the desk has switched off has no code and means nobody of ours.
 
     `aside`: said in passing, to compare with, as one of a long list, or a bloc as the place where others meet. `office`: who holds an
     office of the country follows ("the Japanese Minister"). `row`: the number of the enumeration that it stands in, with at least two
@@ -62,7 +63,7 @@ def _seen(place: Literal["title", "text"], text: str, cues: list[Cue], *, until:
     for number, row in enumerate(_enumerations(text, cues)):
         codes = {cue.code for cue in row}
         aside = _is_aside(text, row, codes)
-        for cue in filter(_counts, row):
+        for cue in row:
             yield Seen(
                 code=cue.code,
                 kind=cue.kind,
@@ -128,16 +129,23 @@ def _weakened(text: str, cue: Cue, contexts: Contexts) -> Cue:
 
 
 def _at_venues(text: str, cues: list[Cue]) -> list[Cue]:
-    """The cues, with a country that only tells where a city lies ("in Vientiane, Laos") weakened to a place."""
+    """The cues, with a country that only tells where something is ("in Vientiane, Laos", "the Cup in Qatar") weakened to a place."""
     return [
-        dataclasses.replace(cue, kind="city") if before and _lies_there(text, before, cue) else cue
+        dataclasses.replace(cue, kind="city") if cue.kind == "name" and _is_venue(text, before, cue) else cue
         for before, cue in zip([None, *cues], cues, strict=False)
     ]
 
 
-def _lies_there(text: str, city: Cue, country: Cue) -> bool:
-    is_place = city.kind in ("city", "capital") and country.kind == "name" and city.code == country.code
-    return is_place and text[city.end : country.start] == ", "
+_HELD_IN = re.compile(
+    r"\b(?:[Cc]up|[Gg]ames|[Cc]hampionships?|[Tt]ournament|Olympics|[Ss]ummit|[Cc]onference|[Ff]orum|[Ff]estival|[Ee]xpo|[Ff]air)"
+    r"(?: [\w-]+)? in (?:the )?$"
+)
+
+
+def _is_venue(text: str, before: Cue | None, country: Cue) -> bool:
+    if before and before.kind in ("city", "capital") and before.code == country.code and text[before.end : country.start] == ", ":
+        return True
+    return _HELD_IN.search(text, max(0, country.start - 60), country.start) is not None
 
 
 _CAPITALISED = re.compile(r"(?: (?:(?:&|and|of) )?([A-Z][\w.'-]*|[A-Z&]{2,}),?)")
@@ -220,7 +228,7 @@ def _is_person(text: str, cue: Cue, contexts: Contexts) -> bool:
     if cue.text not in contexts.place_first or before in _PREPOSITIONS:
         return False
     after = re.match(r" ([A-Z][a-z]+)(?: ([A-Z][a-z]+))?", text[cue.end : cue.end + 40])
-    return bool(after) and not any(word in contexts.no_surname for word in after.groups() if word)  # type: ignore[union-attr]  # tested
+    return after is not None and not any(word in contexts.no_surname for word in after.groups() if word)
 
 
 def _is_surname(text: str, cue: Cue, before: str, contexts: Contexts) -> bool:
@@ -247,14 +255,17 @@ def _of_two(titled: list[Cue], bodied: list[Cue], lexicon: Lexicon) -> tuple[lis
     both = [cue for cue in (*titled, *bodied) if cue.text in lexicon.homonyms]
     if not both:
         return titled, bodied
-    certain = {(cue.code, cue.kind) for cue in (*titled, *bodied) if cue.text not in lexicon.homonyms}
+    shared = Counter((word.first, word.other) for cue in both for word in [lexicon.homonyms[cue.text]])
+    certain = Counter((cue.code, cue.kind) for cue in (*titled, *bodied) if cue.text not in lexicon.homonyms)
     codes = {code for code, _ in certain}
 
     def settled(cue: Cue) -> Cue:
         word = lexicon.homonyms.get(cue.text)
-        if word is None or word.first in codes or not any((word.other, kind) in certain for kind in word.needs):
+        if word is None or word.first in codes or word.first == lexicon.home:  # at home nobody says "South"
             return cue
-        return dataclasses.replace(cue, code=word.other, kind=word.other_kind)
+        least = shared[word.first, word.other] if word.as_many else 1
+        others = sum(certain[word.other, kind] for kind in word.needs)
+        return dataclasses.replace(cue, code=word.other, kind=word.other_kind) if others >= least else cue
 
     return [settled(cue) for cue in titled], [settled(cue) for cue in bodied]
 
@@ -326,11 +337,6 @@ _LISTS = re.compile(
 )
 _LONG_LIST = 5
 """A list of so many countries is a list wherever it stands."""
-
-
-def _counts(cue: Cue) -> bool:
-    """Whether anybody is meant; a bloc that the desk has switched off only holds its row together."""
-    return bool(cue.code)
 
 
 def _is_aside(text: str, row: list[Cue], codes: set[str]) -> bool:

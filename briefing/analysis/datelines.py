@@ -79,7 +79,9 @@ _DATELINE = re.compile(
       (?:\ ?,?\ (?P<date>{_DATE}),?)?
       (?:\ ?[(/](?P<agency>[{_UPPER}][^()/\n:]{{0,40}}(?:/\w+)?)[)/])?
     )
-    (?P<joint>\s*(?:--|[–—])|\.?\ ?-(?=\s)|\ ?:(?=\s)|)[-–—:\s]*(?=\S)""",
+    (?P<joint>\s*(?:--|[–—])|\.?\ ?-(?=\s)|\ ?:(?=\s)|)[-–—:\s]*
+    # (VNA) - April 9, 2026. The minister
+    (?:(?<=[-–—]\s){_DATE}\.\s+)?(?=\S)""",
     re.VERBOSE,
 )
 _KNOWN = re.compile(rf"(?:[A-Z]\w*[/-])?{_AGENCY}\b", re.VERBOSE)
@@ -89,6 +91,7 @@ _TIES = re.compile(
     rf"{_NAME}\ (?:ties|relations|trade|cooperation|partnership|border|flights|summit|talks|friendship|route|line)\b", re.VERBOSE
 )
 _NEXT_NAME = re.compile(rf"{_WORD}(?:\ {_WORD}){{0,2}}", re.VERBOSE)
+_OUTLET = re.compile(r" (?:Online|News|Newspaper|Daily|Times)$")  # "Sample Daily Online - The", at a document's beginning
 _CAPITAL = re.compile(rf"[\"'“‘(<]?[\d{_UPPER}]")
 # [서울=가나다뉴스] 홍길동 기자 = 한국과 …; [Tokyo, Kyodo]
 _BRACKETED = re.compile(
@@ -106,6 +109,8 @@ _NO_PLACE = frozenset(
 def _is_dateline(found: re.Match[str], *, is_first: bool) -> bool:
     """Whether place, date, agency and dash make a dateline: a date with a dash does, a known agency, a known city, or capitals."""
     place, agency, joint = found["place"], found["agency"] or found["alone"], found["joint"].strip()
+    if place and is_first and _OUTLET.search(place):
+        return joint not in ("", ":") and _is_apart(found) and bool(_CAPITAL.match(found.string, found.end())) and not _is_aside(found)
     if place and found["date"] and joint:
         return True
     if not _CAPITAL.match(found.string, found.end()):
@@ -129,6 +134,8 @@ def _opens_a_report(place: str, found: re.Match[str], *, is_first: bool) -> bool
     """Whether a place and a dash alone can: a city, but not one of two, or capitals that are no heading and no aside's subject."""
     first, dash = place.partition(",")[0], found["joint"].strip()
     if _BY_CITY.fullmatch(place) or (is_first and places.is_city(first) and _is_apart(found)):
+        if is_first and place.isupper() and _is_apart(found) and not _is_between_capitals(found):
+            return True  # "SEOUL — Seoul will", "HANOI — London-based"
         return not _is_one_of_two(found) and (place.isupper() or not _is_aside(found))
     if len(first) < 3 or not first.isupper() or first in _NO_PLACE:
         return False
@@ -146,6 +153,14 @@ def _is_one_of_two(found: re.Match[str]) -> bool:
     following = _NEXT_NAME.match(found.string, found.end())
     words = following.group().split() if following else []
     return any(places.is_city(" ".join(words[:count])) for count in range(1, len(words) + 1))
+
+
+def _is_between_capitals(found: re.Match[str]) -> bool:
+    """Whether the dash joins two places in capitals, "HANOI – SEOUL flights resume", or the words behind are all a heading's."""
+    following = _NEXT_NAME.match(found.string, found.end())
+    words = following.group().split() if following else []
+    shouted = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    return _is_shouted(found) or any(name.isupper() and (places.is_city(name) or name in _NO_PLACE) for name in shouted)
 
 
 def _is_shouted(found: re.Match[str]) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from briefing.analysis import datelines
 from briefing.analysis.keyphrases import stop_words
 from briefing.analysis.leaning import leans
-from briefing.analysis.statements import is_long_enough, is_short_statement, is_statement
-from briefing.model import Document, Lead, Sentence
+from briefing.analysis.statements import FEWEST_WORDS, is_long_enough, is_short_statement, is_statement
+from briefing.model import Document, Lead, Sentence, WeighedSentence
 
 MOST = 5
 
@@ -27,6 +27,16 @@ def rank(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Lead, ...
     return tuple(
         Lead(start=c.start, end=c.end, text=document.text[c.start : c.end], score=round(1 / (1 + STEP * (_rank(c) - _rank(ranked[0]))), 6))
         for c in ranked
+    )
+
+
+def weigh(document: Document, sentences: tuple[Sentence, ...]) -> tuple[WeighedSentence, ...]:
+    """The sentences that `rank` looked at, in reading order, each with what it won and lost, or with why it was passed over."""
+    candidates = {candidate.end: candidate for candidate in _candidates(document, sentences)}
+    all_lean = all(candidate.leans for candidate in candidates.values())
+    looked_at = [s for s in sentences if s.end <= max(candidates)] if candidates else sentences[:LOOKED_AT]
+    return tuple(
+        _weighed(candidates[s.end], all_lean=all_lean) if s.end in candidates else _passed_over(document.text, s) for s in looked_at
     )
 
 
@@ -71,10 +81,12 @@ def _candidates(document: Document, sentences: tuple[Sentence, ...]) -> list[_Ca
     text, weights = document.text, _weights(document)
     for is_good in (is_statement, is_long_enough, is_short_statement):
         found: list[_Candidate] = []
+        said: set[str] = set()  # a summary stands again below the dateline
         for sentence in sentences:
             start = sentence.start + datelines.length(text, sentence)
             words = text[start : sentence.end]
-            if is_good(words):
+            if is_good(words) and words not in said:
+                said.add(words)
                 found.append(
                     _Candidate(
                         start=start,
@@ -96,6 +108,31 @@ def _rank(candidate: _Candidate) -> float:
     """The place of the sentence, less what it wins and with what it loses; less is better."""
     lost = FIRST_PERSON * candidate.first_person
     return candidate.place - CENTRAL * candidate.centrality - FIRST * (candidate.place == 0) + lost
+
+
+def _weighed(candidate: _Candidate, *, all_lean: bool) -> WeighedSentence:
+    return WeighedSentence(
+        start=candidate.start,
+        end=candidate.end,
+        place=candidate.place + 1,
+        repeats=CENTRAL * candidate.centrality,
+        first=FIRST * (candidate.place == 0),
+        first_person=FIRST_PERSON * candidate.first_person,
+        passed_over="leans on another sentence" if candidate.leans and not all_lean else "",
+    )
+
+
+def _passed_over(text: str, sentence: Sentence) -> WeighedSentence:
+    start = sentence.start + datelines.length(text, sentence)
+    return WeighedSentence(start=start, end=sentence.end, passed_over=_why_not(text[start : sentence.end]))
+
+
+def _why_not(words: str) -> str:
+    if words.rstrip("\"'”’»)]} ").endswith(("?", "？")):
+        return "a question"
+    if len(words.split()) < FEWEST_WORDS:
+        return "a heading, or too short"
+    return "does not end as a sentence" if is_long_enough(words) else "a byline, caption or table"
 
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")

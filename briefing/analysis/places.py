@@ -3,10 +3,9 @@ stands is left to `cues`."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from briefing import lexicon
 from briefing.text import folded
 
 
@@ -26,6 +25,5 @@ def is_no_person(name: str) -> bool:
 @cache
 def _names(keys: tuple[str, ...]) -> frozenset[str]:
     """The words under these keys; under all, where none is given."""
-    countries = tomllib.loads(files("briefing").joinpath("data", "countries.toml").read_text(encoding="utf-8"))
-    lists = (words for row in countries.values() for key, words in row.items() if not keys or key in keys)
+    lists = (words for row in lexicon.table("countries").values() for key, words in row.items() if not keys or key in keys)
     return frozenset(folded(word) for words in lists for word in ([words] if isinstance(words, str) else words))

@@ -6,6 +6,7 @@ import re
 
 from briefing.analysis.words import word_lists
 from briefing.model import Sentence
+from briefing.text import LOWER, UPPER
 
 
 def split(text: str) -> tuple[Sentence, ...]:
@@ -77,7 +78,7 @@ _CLOSERS = r"""["'”’»›）」』\)\]]"""
 _CANDIDATE = re.compile(
     r"(?P<gap>\n[^\S\n]*\n\s*)"
     rf"|(?P<mark>[.!?…]+(?:\ \.){{0,4}})(?P<close>{_CLOSERS}*(?:\[\d{{1,3}}\])*)(?=\s|$)"
-    r"|(?<=[a-zà-ỹ%0-9\)][a-zà-ỹ%0-9\)])(?P<glued>[.!?])[”’»]?(?=[\"“‘(]?[A-ZÀ-ỴĐ](?:[a-zà-ỹđ]|\s[a-zà-ỹđ]))"
+    rf"|(?<=[{LOWER}%0-9\)][{LOWER}%0-9\)])(?P<glued>[.!?])[”’»]?(?=[\"“‘(]?[{UPPER}](?:[{LOWER}]|\s[{LOWER}]))"
     r"|(?P<wide>[。！？।۔؟][”’」』）]*)"
 )
 _AHEAD = re.compile(r"""[\s"'“”‘’«»‹›(\[\-–—•*]*""")
@@ -151,7 +152,8 @@ def _is_list_number(text: str, begin: int, candidate: re.Match[str]) -> bool:
 
 
 _WORD = re.compile(r"\w[\w'’.-]*")
-_INITIALS = re.compile(r"(?:[A-ZÀ-ỴĐ]\.)+[A-ZÀ-ỴĐ]|[A-ZĐ]")
+_JOINED = re.compile(r"[-–/]")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}]|[A-ZĐ]")
 
 
 def _is_full_stop(text: str, begin: int, dot: int, following: str) -> bool:
@@ -170,7 +172,8 @@ def _is_full_stop(text: str, begin: int, dot: int, following: str) -> bool:
         return after not in _lists()["clock_after"]
     if kind == "name":
         return _starts(after)
-    return _ends_after_initials(text, begin, dot, word, after) if _INITIALS.fullmatch(word) else True
+    last = _JOINED.split(word)[-1]  # "Vietnam-U.S. Comprehensive Strategic Partnership"
+    return _ends_after_initials(text, begin, dot, last, after) if _INITIALS.fullmatch(last) else True
 
 
 def _kind(word: str) -> str:

@@ -42,9 +42,10 @@ def headline(numbers: Numbers, report: Analysis) -> Headline:
     if not report.sentences:
         return Headline(text=document.path)
     brief = [s for s in report.sentences if s.is_quotable and not s.leans and len(words_of(document, s)) <= HEADLINE_WORDS]
-    agreed = [s for s in brief if s.firmness >= AGREED]
+    agreed = [s for s in brief if s.firmness >= AGREED and s.stands_alone]
     leads = leading_sentences(report)
-    spoken = (*agreed, *(s for s in leads if s in brief), *leads, *report.sentences)[0]
+    alone = [s for s in leads if s.stands_alone]
+    spoken = (*agreed, *(s for s in alone if s in brief), *alone, *leads, *report.sentences)[0]
     made = quotation(numbers, document, (spoken,), short=spoken not in brief)
     return Headline(text=made.text, quotation=made)
 
@@ -62,7 +63,8 @@ def lead_scores(report: Analysis) -> dict[int, float]:
 def choose(report: Analysis, eligible: Sequence[Sentence], *, most: int) -> list[Run]:
     """What to quote of the eligible sentences, in the order of the text: the firm ones, then the leads.
 
-    A sentence that leans on another is never quoted without that one, and with it only where it says what was agreed or aimed at.
+    A sentence that leans on another is never quoted without that one, and with it only where it says what was agreed or aimed at. What an
+    article says twice in the same words, in a summary and below its dateline, is quoted once.
     """
     leads = lead_scores(report)
     starts = {s.start for s in eligible}
@@ -72,7 +74,8 @@ def choose(report: Analysis, eligible: Sequence[Sentence], *, most: int) -> list
         return (-firm if firm >= ANNOUNCED else 0, -leads.get(run[0].start, 0.0), run[0].start)
 
     runs = [_run(report, place, starts) for place, s in enumerate(report.sentences) if s.start in starts and s.is_quotable and not s.leans]
-    return sorted(sorted(runs, key=worth)[:most], key=lambda run: run[0].start)
+    once = {report.document.text[slice(*_bounds(run, short=False))]: run for run in sorted(runs, key=worth, reverse=True)}
+    return sorted(sorted(once.values(), key=worth)[:most], key=lambda run: run[0].start)
 
 
 def _run(report: Analysis, place: int, starts: set[int]) -> Run:

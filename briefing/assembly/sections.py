@@ -70,12 +70,12 @@ def _section(page: Page, group: PartnerGroup, phrases: tuple[PartnerPhrase, ...]
 
 
 def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
-    """Its best sentences about this partner, or about anything where it has no other; what its headline quotes is not quoted again."""
+    """Its best sentences about this partner, or one about nobody else where it has none; what its headline quotes is not quoted again."""
     report = story.reports[0]
     heading = headline(page.numbers, report)
     said = heading.quotation.anchor if heading.quotation else None
     about = [s for s in report.sentences if anchor(page.numbers, report.document, s) != said]
-    about_partner = [s for s in about if len(story.partners) < 2 or partner in s.partners]
+    about_partner = [s for s in about if partner is None or partner in s.partners]
     about_nobody_else = [s for s in about if not s.partners or partner in s.partners]
     chosen = choose(report, about_partner, most=QUOTATIONS_PER_STORY) or choose(report, about_nobody_else, most=1)
     return Telling(

@@ -11,6 +11,7 @@ from briefing.assembly.quoting import Numbers, anchor, headline, leading_sentenc
 from briefing.model import (
     Analysis,
     BriefItem,
+    CountryTag,
     Evidence,
     PartnerSection,
     Passage,
@@ -82,16 +83,26 @@ def source(
 
 def _reasons(report: Analysis, names: Mapping[str, str]) -> Iterator[Reason]:
     """Partners by weight, then home, then what is only mentioned, then fields."""
+    least = min((tag.score for tag in report.countries if tag.role == "partner"), default=0.0)
     for role, what in _ROLES.items():
-        yield from (_reason(what, names[tag.code], tag.evidence) for tag in report.countries if tag.role == role)
+        tags = [tag for tag in report.countries if tag.role == role]
+        yield from (_reason(what, names[tag.code], tag.evidence, why=_weight(tag, least)) for tag in tags)
     yield from (_reason("Field", tag.name, tag.evidence) for tag in report.fields)
 
 
-def _reason(what: str, name: str, evidence: Iterable[Evidence]) -> Reason:
+def _weight(tag: CountryTag, least: float) -> str:
+    """What the words weigh; beside it, for what weighs less than any partner, what the lightest of these does."""
+    if not tag.score:
+        return "only in passing"
+    compared = f", the lightest partner here {least:.1f}" if tag.role == "mentioned" and tag.score < least else ""
+    return f"weight {tag.score:.1f}{compared}"
+
+
+def _reason(what: str, name: str, evidence: Iterable[Evidence], *, why: str = "") -> Reason:
     counts = Counter(piece.text for piece in evidence)
     words = sorted(counts, key=lambda text: (-counts[text], text))
     seen = tuple(SeenWord(text=text, times=counts[text]) for text in words[:WORDS_SHOWN])
-    return Reason(what=what, name=name, words=seen, more=len(words) - len(seen))
+    return Reason(what=what, name=name, words=seen, more=len(words) - len(seen), why=why)
 
 
 def _passages(report: Analysis, marks: dict[int, str], shown: Collection[int]) -> tuple[Passage, ...]:

@@ -31,13 +31,16 @@ def explain(raw: RawDocument) -> tuple[Document, tuple[DateCandidate, ...]]:
     document = _document(raw, page, article)
     found = _dates(page, article, url=document.url, language=document.language)
     declared = (page.published,) if page.published else ()
-    shown = [(one, "") for one in declared] + [(one, _line(page, one.at)) for one in found]
-    taken = next((number for number, (one, _) in enumerate(shown) if _published(one) == document.published), None)
+    shown = [(one, "", "") for one in declared] + [(one, _line(page, one.at), _PLACES.get(one.zone, "")) for one in found]
+    taken = next((number for number, (one, *_) in enumerate(shown) if _published(one) == document.published), None)
     clear = [
-        DateCandidate(date=one.date, origin=one.origin, confidence=one.confidence, line=line, is_taken=number == taken)
-        for number, (one, line) in enumerate(shown)
+        DateCandidate(date=one.date, origin=one.origin, confidence=one.confidence, line=line, place=place, is_taken=number == taken)
+        for number, (one, line, place) in enumerate(shown)
     ]
     return document, (*clear, *_unclear(page, {one.at for one in found}))
+
+
+_PLACES = {"near": "near the headline", "body": "in the article", "after": "right after it", "far": "far from it", "above": "above it"}
 
 
 def _article(raw: RawDocument) -> tuple[Page, Article]:

@@ -18,11 +18,16 @@ _BOX = 12  # lines under a heading that may belong to its box: 6 leaves a tenth 
 _LONGEST_HEADLINE = 140
 _OVER = 20  # lines between a headline and the box that sums the article up
 _DECK = 1  # sentences that may stand over the summary; a list further down is the article's
+_IN_TEASERS = frozenset({None, "related headlines", "date line", "markup"})
 _BULLETS = "-•*–·▪●"
 _REPLIES = 2  # buttons to reply: one alone may be the article's own
+_LOOK = 400  # characters of a reference
 _PARAGRAPHS = 4  # of a comment
 _TIMES = 3  # that a label stands on a page: 2 loses .0004 of the 91, 4 wins .0008 and keeps two lines more of the 46
 _MAIN = 0.5  # of the page's letters stand above the end matter; .3 and .7 are alike
+_MORE = re.compile(r"more from (?-i:[A-Z])\S*(?: [^\s.!?]+){0,3}:?", re.IGNORECASE)
+_REFERENCES = re.compile(r"references?(?:\(s\))?\s?[:：]?", re.IGNORECASE)
+_WITH_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|doi:)\S{3}", re.IGNORECASE)
 _END = re.compile(r"[#\s]{3,}|[-–—\s]*(?:ends?|hết)[-–—\s]*|(?-i:SOURCE:? [A-Z].{2,60})", re.IGNORECASE)
 _ABOUT = re.compile(r"About (?:the )?([A-Z].{2,60}[^.!?:])")
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
@@ -37,6 +42,7 @@ def mark_boxes(lines: Sequence[Line], rules: list[str | None], *, headlines: Seq
         _mark_summaries(lines, rules, headlines)
     _mark_comments(lines, rules)
     _mark_repeats(lines, rules, headlines)
+    _mark_references(lines, rules)
     _mark_end(lines, rules)
 
 
@@ -66,14 +72,18 @@ def _cell_end(lines: Sequence[Line], start: int) -> int | None:
 def _mark_teasers(lines: Sequence[Line], rules: list[str | None], headlines: Sequence[int]) -> None:
     """A heading such as "Related articles" and the headlines under it, up to the next sentence."""
     for number, line in enumerate(lines):
-        if rules[number] or len(line.text) > _LONGEST_HEAD or key(line.text) not in words("teaser_heads"):
+        if rules[number] or number in headlines or not _is_teaser_head(line.text):
             continue
         rules[number] = "related headlines"
         for following in range(number + 1, min(number + 1 + _BOX, len(lines))):
             text = lines[following].text
-            if following in headlines or rules[following] not in (None, "related headlines", "date line") or _is_text(text):
+            if following in headlines or rules[following] not in _IN_TEASERS or _is_text(text):
                 break
             rules[following] = rules[following] or "related headlines"
+
+
+def _is_teaser_head(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and (key(text) in words("teaser_heads") or bool(_MORE.fullmatch(text)))
 
 
 def _is_text(text: str) -> bool:
@@ -146,6 +156,17 @@ def _mark_repeats(lines: Sequence[Line], rules: list[str | None], headlines: Seq
     for number, line in enumerate(lines):
         if not rules[number] and times[line.text] >= _TIMES and number not in headlines and not closes(line.text):
             rules[number] = "repeated label"
+
+
+def _mark_references(lines: Sequence[Line], rules: list[str | None]) -> None:
+    """The addresses below a text under the word "References"."""
+    for head, line in enumerate(lines):
+        below = head + 1
+        while below < len(lines) and _WITH_ADDRESS.search(lines[below].text[:_LOOK]) and len(lines[below].text) <= _LOOK:
+            below += 1
+        if not rules[head] and _REFERENCES.fullmatch(line.text) and below > head + 1:
+            for number in range(head, below):
+                rules[number] = rules[number] or "end matter"
 
 
 def _mark_end(lines: Sequence[Line], rules: list[str | None]) -> None:

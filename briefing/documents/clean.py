@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefing.documents.body import Body, find_body, find_run, is_page, weigh
 from briefing.documents.boxes import mark_boxes
 from briefing.documents.furniture import is_byline, mark
-from briefing.documents.lines import Line, count_words, is_statement, unwrap
+from briefing.documents.lines import Line, closes, count_words, is_statement, unwrap
 from briefing.documents.provenance import find_outlet
 from briefing.documents.titles import find_likely, find_repeated, find_title, fold
 from briefing.model import Removed
@@ -20,6 +20,14 @@ _BYLINES = 4  # lines under the headline in which its authors are named; further
 _LABEL_WORDS = 4  # in a line above a headline: "Press release", "Science and technology"
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_READ = 1000  # characters of a line that tell its script
+_MOSTLY = 0.8  # of a text's letters are Latin ones
+_FOREIGN = 80  # characters of a line in another script at a text's edge; longer ones say something
+# Words of a paragraph that a stray empty line broke off; shorter ones are headings and labels. Looked at on 1342 articles, 2026-11:
+# of ten joined eight were one sentence, one a list whose entries close now and then, one a torn caption.
+_BROKEN = 8
+_OPEN = re.compile(r"[\w,’'”\")%]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +65,7 @@ def _clean(lines: Sequence[Line], *, title: str | None, flat: bool) -> Article:
         title = lines[headline].text if headline is not None else None
     _mark_rest(lines, rules, body, title=title, headline=headline)
     publisher = _mark_outlet(lines, rules, headline)
+    _mark_foreign(lines, rules, headline)
     kept = [line for number, line in enumerate(lines) if not rules[number] and number != headline]
     if not any(_LETTER.search(line.text) for line in kept):
         rules = [rule or ("no letters" if number != headline else None) for number, rule in enumerate(rules)]
@@ -65,7 +74,7 @@ def _clean(lines: Sequence[Line], *, title: str | None, flat: bool) -> Article:
         kept, title = [lines[headline]], None
     return Article(
         title=title,
-        paragraphs=tuple(line.text for line in kept),
+        paragraphs=_join_broken([line.text for line in kept]),
         removed=tuple(Removed(text=line.text, rule=rule) for line, rule in zip(lines, rules, strict=True) if rule),
         span=_span(kept, lines[headline].at if headline is not None else None),
         publisher=publisher,
@@ -141,6 +150,33 @@ def _mark_outlet(lines: Sequence[Line], rules: list[str | None], headline: int |
             rules[number] = "publisher line"
             return name
     return None
+
+
+def _mark_foreign(lines: Sequence[Line], rules: list[str | None], headline: int | None) -> None:
+    """Short lines in another script at the edges of a text in Latin letters: what a page's frame says of source and time."""
+    kept = [number for number, rule in enumerate(rules) if not rule and number != headline]
+    latin, letters = (sum(len(pattern.findall(lines[number].text[:_READ])) for number in kept) for pattern in (_LATIN, _LETTER))
+    if latin < _MOSTLY * letters:
+        return
+    for order in (kept, kept[::-1]):
+        for number in order:
+            text = lines[number].text
+            if len(text) > _FOREIGN or 2 * len(_LATIN.findall(text)) >= len(_LETTER.findall(text)):
+                break
+            rules[number] = "other script"
+
+
+def _join_broken(texts: Sequence[str]) -> tuple[str, ...]:
+    """The paragraphs; one that breaks off in the middle of a sentence goes on with the next. Lists, whose entries begin small, stay."""
+    out: list[str] = []
+    for text in texts:
+        before = out[-1] if out else ""
+        breaks_off = count_words(before) >= _BROKEN and not before[0].islower() and _OPEN.search(before) and not closes(before)
+        if breaks_off and text[0].islower() and closes(text):
+            out[-1] = f"{before} {text}"
+        else:
+            out.append(text)
+    return tuple(out)
 
 
 def _span(kept: Sequence[Line], above: int | None) -> tuple[int, int] | None:

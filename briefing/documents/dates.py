@@ -156,7 +156,7 @@ def _kind(line: _Line, mention: Mention, *, since: int) -> str:
     """The kind of place: a "labelled" or "updated" date, one "alone" on its line, in a "short" line, in "copyright" or in "text"."""
     if COPYRIGHT.search(line.text):
         return "copyright"
-    if _DATELINE.fullmatch(line.text[: mention.start]) and _DATELINE_ENDS.match(line.text, mention.end):
+    if _is_in_dateline(line.text, mention):
         return "dateline"
     ahead, words = line.text[since : mention.start], beside(line.text, line.mentions)
     few = len(words) <= _SHORT_WORDS and len(line.text) <= _LONGEST
@@ -173,6 +173,13 @@ def _kind(line: _Line, mention: Mention, *, since: int) -> str:
     statement = not _BYLINE.match(line.text) and (line.text.endswith((".", "!", "?")) or EVENT.search(ahead[-60:]))
     numbers = mention.order == "?" and mention.mark != "." and not _YEAR.search(line.text[mention.start : mention.end])  # "Room 12/14/16"
     return "short" if few and len(line.text) <= 140 and not statement and not numbers else "text"
+
+
+def _is_in_dateline(text: str, mention: Mention) -> bool:
+    opening = text[: mention.start]
+    if _SIGNED.fullmatch(opening) and _STATEMENT.match(text, mention.end):
+        return True
+    return bool(_DATELINE.fullmatch(opening) and _DATELINE_ENDS.match(text, mention.end))
 
 
 def _zone(rank: int, article: tuple[int, int], kind: str) -> str:
@@ -243,7 +250,10 @@ _YEAR = re.compile(r"\d{4}")
 _BYLINE = re.compile(r"(?:by|von|par|por|door|di)\s[^\W\d_]", re.IGNORECASE)
 # "SAMPLE TOWN, Oct. 14, 2026 /Sample Newswire/ --", "Hanoi, 14 October 2026 (VNA) –": where and when it was written, and then what.
 _DATELINE = re.compile(r"\W{0,2}[^\W\d_][\w .,'’/()-]{1,50}[,(–—-]\s*")
-_DATELINE_ENDS = re.compile(r"\W{0,2}(?:[(/][^)/]{2,40}[)/])?\s*(?:-{1,2}|–|—|:|/{1,2})\s(?=\S.{40})")
+_DATELINE_ENDS = re.compile(r"\W{0,2}(?:[(/][^)/]{2,40}[)/])?\s*(?:-{1,2}|–|—|:|/{1,2})\s(?=\S.{40}|\S.{10,}[.!?]\W?$)")
+# "(VNA) - April 9, 2026. The minister": the agency, the date, and then a sentence.
+_SIGNED = re.compile(r"(?:[^\W\d_][\w .,'’-]{1,40})?\([^\W\d_][^()\d]{1,30}\)\s?[-–—]{1,2}\s")
+_STATEMENT = re.compile(r"\.\s(?=[\"'“‘(]?[^\W\d_].{10,}[.!?…]\W?$)")
 _ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\D|$|(?:[01]\d|2[0-3])[0-5]\d))"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from briefing.documents.lines import WORD, Line, closes
+from briefing.documents.lines import WORD, Line, closes, is_sentence
 from briefing.documents.mentions import beside, find_dates, is_date_line
 from briefing.documents.provenance import is_source_line
 
@@ -30,6 +30,10 @@ def mark(lines: Sequence[Line]) -> list[str | None]:
     rules = [_rule_of(line.text) for line in lines]
     if lines and rules[0] == "caption" and "|" in lines[0].text:  # "Headline | Reuters" is the page's name
         rules[0] = None
+    text = next((number for number, line in enumerate(lines) if is_sentence(line.text)), len(lines))
+    for number in range(text):  # further down "News Network" may be a subheading
+        if not rules[number] and _DESK.fullmatch(lines[number].text):
+            rules[number] = "byline"
     return rules
 
 
@@ -81,6 +85,11 @@ def key(text: str) -> str:
 
 _BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
 _AND = frozenset({"and", "und", "et", "y", "e", "en", "och", "og", "for", "in", "of"})
+# Who wrote it where nobody is named: "Staff Reporter", "HT Bureau"
+_DESK = re.compile(
+    r"(?:[A-Z][\w'’&.-]*\s){1,2}(?i:bureau|desk|reporters?|correspondents?)"
+    r"|(?:[A-Z][\w'’&.-]*\s)?(?i:news|press|web|online|digital|media|editorial)\s(?i:network|staff|service|team)"
+)
 _SIGNS = frozenset({"share buttons", "comments", "related headlines", "advertisement", "copyright", "menu", "site notice", "reading time"})
 
 _CREDIT_WORD = (
@@ -130,7 +139,10 @@ _TEASER = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)\s?(?:19|20)\d\d|(?:copyright|bản quyền)\s*(?:©|\(c\)|(?:19|20)\d\d|by\b|thuộc\b|:)|all rights reserved)", re.IGNORECASE
+    r"\W*(?:©|ⓒ|\(c\)\s?(?:19|20)\d\d|(?:copyright|bản quyền|저작권자)\s*(?:holders?\s*|owners?\s*)?"
+    r"(?:©|ⓒ|\(c\)|(?:19|20)\d\d|by\b|thuộc\b|:)|all rights reserved"
+    r"|unauthori[sz]ed (?:reproduction|use|copying|(?:re)?distribution)\b.{0,100}\b(?:prohibited|forbidden)\W*$)",
+    re.IGNORECASE,
 )
 _RIGHTS_END = re.compile(
     r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|giữ bản quyền)\W*$", re.IGNORECASE
@@ -150,13 +162,24 @@ _CALL_LAST = re.compile(
     r"(?:newsletter|briefing|email|alerts?)\b.{0,160}\b(?:sign up|subscribe|register)(?: here| now| today)?\W*$", re.IGNORECASE
 )
 _NOTICE = re.compile(
+    r"[\[(*\s]*(?:(?:disclaimer|note|notice)\s?[:：]\s*)?(?:"
     r"(?:this|our|the) (?:web)?site (?:uses|may use)\b.{0,60}\bcookies\b"
     r"|we (?:and our partners )?(?:use|value)\b.{0,60}\b(?:cookies|your privacy)\b"
     r"|your browser (?:does not|doesn['’]t) support\b|to view this (?:content|video|page)\b.{0,80}\b(?:javascript|enable|cookies|browser)\b"
-    r"|\(?(?:except for the headline, )?this (?:story|report|article) (?:has not been|was not) edited by\b"
+    r"|(?:except for the headline, )?this (?:story|report|article) (?:has not been|was not) edited by\b"
     r"|(?:this|the|key|above)?\s*(?:summary|highlights|takeaways|key points|audio|translation|transcript|story|article)\b.{0,40}"
     r"\b(?:AI[- ]generated|(?:generated|translated|produced|summari[sz]ed|created) (?:by|with|using) (?:an? )?(?:AI\b|artificial|machine))"
-    r"|AI[- ](?:generated|assisted|powered) (?:summary|highlights|audio|translation|takeaways|key points)\b",
+    r"|AI[- ](?:generated|assisted|powered) (?:summary|highlights|audio|translation|takeaways|key points)\b"
+    r"|this (?:image|picture|photo|illustration|video|post) (?:is|was|has been) (?:an? )?"
+    r"(?:AI[- ]generated|(?:generated|created|made|produced) (?:by|with|using) (?:AI\b|artificial))"
+    r"|this (?:post|story|article|report|copy|item) (?:is|was|has been) (?:auto(?:matically)?[- ](?:published|generated)"
+    r"|(?:published|generated|taken|sourced) (?:directly )?from (?:an?|the) (?:[\w-]+ ){0,3}feed)"
+    r"|(?:give|send|leave) (?:us )?(?:your )?feedback\W*$"
+    r"|this (?:press|media|news) release (?:was|has been) issued by [^.!?;]{2,140}[.)]?$"
+    r"|the (?:press|media|news) release,? issued by [^.!?;]{2,140}? on (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},?) \d{4}\W*$)"
+    # "(With inputs from agencies.)"; without brackets it may begin a sentence
+    r"|[\[(](?:with )?(?:additional |agency )?(?:inputs?|reporting)(?: (?:from|by) [^.!?]{2,80})?\.?[\])]\.?$"
+    r"|with (?:agency inputs|inputs from (?:agencies|[A-Z]{2,6}(?:,? (?:and )?[A-Z]{2,6})*))\.?$",
     re.IGNORECASE,
 )
 _READING = re.compile(
@@ -167,7 +190,7 @@ _READING = re.compile(
 _READING_PART = re.compile(r"\s*[|·•,–-]\s*\d{1,3}[ -]?min(?:ute)?s?(?: read)?$", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4}")
 _PHONE = re.compile(
-    r"(?:tel|phone|fax|hotline|e-?mail|mobile|điện thoại|đt|tél|telefon)\.?(?: no\.?)?\s*[:：]\s*\S.{0,80}|\+?\d[\d ()./-]{7,20}",
+    r"[\[(]?(?:tel|phone|fax|hotline|e-?mail|mobile|điện thoại|đt|tél|telefon)\.?(?: no\.?)?\s*[:：\])]\s*\S.{0,80}|\+?\d[\d ()./-]{7,20}",
     re.IGNORECASE,
 )
 _PATH = re.compile(r"\s*(?:[/|›»>→]|::)\s*")

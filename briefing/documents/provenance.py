@@ -29,6 +29,7 @@ _COPYRIGHT = re.compile(
 _TITLE_ENDS = re.compile(r"\s+(?:[|–—»·-]|::)\s+")
 _LONGEST_OUTLET = 100
 _OUTLET_PARTS = re.compile(r"\s*[,|•·]\s*|\s+[–—-]+\s+")
+_STAMP = re.compile(r"\(?(?P<name>[^()]{2,40})\)\s*(?P<rest>\d{1,2}:\d\d\b.{4,40})")  # "(Xinhua) 08:32, July 20, 2026"
 _SMALL = frozenset({"of", "the", "and", "&", "for", "de", "la", "le", "du", "der", "die", "für", "di"})
 _AGENCIES = frozenset("VNA VNS TTXVN AFP AP Reuters Xinhua Yonhap Kyodo Bernama dpa TASS ANI PTI BBC CNN NHK VOV VTV VnExpress".split())
 _NOTICES = frozenset(
@@ -65,6 +66,9 @@ def find_outlet(line: str, *, beside_date: bool) -> str | None:
         return None
     if beside_date and _is_outlet(line):
         return line
+    stamp = _STAMP.fullmatch(line)
+    if stamp and _is_outlet(stamp["name"]) and is_date_line(stamp["rest"]):
+        return stamp["name"]
     parts = _OUTLET_PARTS.split(line)
     for edge in range(1, len(parts)):
         for name, rest in ((parts[:edge], parts[edge:]), (parts[edge:], parts[:edge])):

@@ -28,6 +28,25 @@ def concerned(words: Lexicon, text: str, *, title: str | None = None) -> list[tu
 THREE = "Viet Nam works with Japan, Laos and Poland. Ministers of Japan, Laos and Poland came to Hanoi."
 
 
+def test_a_bloc_that_is_off_ends_the_run() -> None:
+    """What a switched-off bloc says concerns nobody, and above all not the partner before it."""
+    words = lexicon.load(home="VN", without=["UN"])
+    text = "Viet Nam and Poland signed a pact, Poland said. Poland will lend. The United Nations called for a plan."
+    assert [("PL",), ("PL",), ()] == concerned(words, text)
+
+
+def test_any_two_countries_are_no_pair(at_home: Lexicon) -> None:
+    """Only "the two countries" are those that the text speaks of."""
+    text = "Viet Nam and Poland signed a pact, Poland said.\n\nThailand exports rice to at least two countries."
+    assert [("PL",), ()] == concerned(at_home, text)
+
+
+def test_a_month_is_nobodys_name(at_home: Lexicon) -> None:
+    """Who is called May makes no partner's word of the month."""
+    text = "British Prime Minister Theresa May spoke with Viet Nam. British firms came.\n\nPeru sold rice. Exports of rice from Hue will rise in May."
+    assert [("GB",), ("GB",), (), ()] == concerned(at_home, text)
+
+
 def test_own_cues(at_home: Lexicon) -> None:
     """A sentence that names a partner concerns that partner alone."""
     assert [("JP", "LA", "PL"), ("JP", "LA", "PL"), ("LA",)] == concerned(at_home, THREE + "\n\nLaos will build a road.")

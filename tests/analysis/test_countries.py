@@ -55,6 +55,7 @@ def roles(words: Lexicon, text: str, *, title: str | None = None, language: str 
         ("BRUSSELS, May 3 - The EU rejected it.", ["BE", "EU"]),
         ("The Korean leader spoke in Pyongyang, where North Korea marked the day.", ["KP"]),
         ("The Korean minister praised the pact.", ["KR"]),
+        ("The Korea-Japan summit and the Korea-U.S. talks spoke of North Korea.", ["JP", "KP", "KR", "US"]),
         ("North Korea fired a missile; South Korea and Korean markets shrugged.", ["KP", "KR"]),
         ("Congolese miners in Kinshasa went on strike.", ["CD"]),
         ("Congolese miners in Brazzaville went on strike.", ["CG"]),
@@ -160,6 +161,17 @@ def test_a_venue_is_no_partner(at_home: Lexicon) -> None:
     """A country that only tells where a city lies, or a dateline, makes no partner where there is a home."""
     text = "LIMA, May 3 (VNA) – Viet Nam and Poland signed a pact in Lima, Peru. Poland will lend.\n\nPoland thanked Viet Nam in Lima, Peru."
     assert {"PE": "mentioned", "PL": "partner", "VN": "home"} == roles(at_home, text)
+
+
+def test_where_a_cup_is_held_is_no_partner(at_home: Lexicon) -> None:
+    """A country in which a cup or a fair is held is a place, as long as nobody deals with it."""
+    text = "Viet Nam beat Poland at the Sample Cup in Qatar.\n\nPoland will play at the Example Fair in Qatar. Poland lost the cup in Qatar."
+    assert {"PL": "partner", "QA": "mentioned", "VN": "home"} == roles(at_home, text)
+
+
+def test_a_president_may_be_called_like_a_city(homeless: Lexicon) -> None:
+    """Behind an office a city's name is a person's."""
+    assert {"PY"} == set(tags(homeless, "Paraguay's President Santiago Sample signed. Paraguay thanked him, Santiago Sample said."))
 
 
 def test_a_dateline_behind_a_headline(homeless: Lexicon) -> None:
@@ -317,6 +329,11 @@ def test_alias_counts_as_a_name() -> None:
     words = lexicon.load(home="VN", aliases={"the Blue Dragon": "KR"})
     aliased, named = (tags(words, f"It rained.\n\n{name} signed.")["KR"].score for name in ("the Blue Dragon", "South Korea"))
     assert named == aliased
+
+
+def test_a_word_of_two_is_homes() -> None:
+    """A press that writes "Korea" of its own country means it, whatever else it speaks of."""
+    assert "home" == roles(lexicon.load(home="KR"), "Korea will talk to Pyongyang. North Korea, the North Korean side said, agreed.")["KR"]
 
 
 def test_alias_settles_a_word_of_two() -> None:

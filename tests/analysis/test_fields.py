@@ -90,6 +90,29 @@ def test_weak_words_further_down_weigh_nothing(words: Lexicon) -> None:
     assert [] == names(words, text)
 
 
+@pytest.mark.parametrize("person", ["Ambassador Jim Nickel", "Jim Nickel", "Mr. Nickel", "Minister Nickel"])
+def test_a_persons_name_is_no_term(words: Lexicon, person: str) -> None:
+    """Behind an office, a courtesy or a first name; a ministry of that name, and an acronym, are terms."""
+    assert [] == names(words, f"They met {person} and spoke of mining.")
+    assert ["New materials and rare earths"] == names(
+        words, "They spoke of Sampleland Nickel and of mining, of nickel, and of more mining.", title="Nickel"
+    )
+    assert ["Artificial intelligence"] == names(words, "Minister AI said so.")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Coffee exports hit 2.1 bln USD", "The customs office counted 2.1 billion USD. Buyers in Ruritania took most of it."),
+        ("Xuất khẩu cà phê đạt 2,1 tỷ USD", "Hải quan cho biết như vậy."),
+    ],
+)
+def test_a_report_on_exports_is_about_trade(words: Lexicon, title: str, text: str) -> None:
+    """In the title the word is enough; far down, once, it is not."""
+    assert ["Trade and investment"] == names(words, text, title=title)
+    assert [] == names(words, "The ministers met in Oslo on Monday. They laughed. One spoke of imports.")
+
+
 def test_evidence_is_exact(words: Lexicon) -> None:
     """Evidence gives the words at their place, the title's first, also behind a letter that is longer in lower case."""
     title, text = "AI in İzmir", "İİ robots, İ robots and AI"

@@ -267,6 +267,8 @@ def test_stop_lists_are_read_in_their_own_encoding(language: str, word: str) -> 
     ("text", "expected"),
     [
         ("The Ministry of Culture, Sports and Tourism opened a hall.", "Ministry of Culture, Sports and Tourism"),
+        ("The Harbour Science & Fisheries Network met the port.", "Harbour Science & Fisheries Network"),
+        ("The Centre for the 4th Harbour Festival opened a hall.", "Centre for the 4th Harbour Festival"),
         ("They often visited the Organisation for Security and Trade on Friday.", "Organisation for Security and Trade"),
         ("Staff of the Larch Institute of Soil Research came.", "Larch Institute of Soil Research"),
         ("A crew of Apollo 23 came home.", "Apollo 23"),
@@ -339,3 +341,45 @@ def test_a_short_and_a_very_long_text_are_read() -> None:
     begun = time.perf_counter()
     assert "local stone" in phrases(text)
     assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Sampleton University of Science and Technology opened a hall.", "Sampleton University of Science and Technology"),
+        (
+            "The National Foundation for Science and Technology Development pays.",
+            "National Foundation for Science and Technology Development",
+        ),
+        ("Yesterday several growers met the Cocoa and Coffee Association there.", "Cocoa and Coffee Association"),
+        ("The University of Sampleton and Example Energy signed.", "University of Sampleton"),
+        ("Yesterday they met people from the University of Sampleton and Tea Association there.", "University of Sampleton"),
+    ],
+)
+def test_a_name_of_two_subjects_is_whole(text: str, expected: str) -> None:
+    """ "And" joins what is taught, or two goods of one body; not two who sign."""
+    assert expected in phrases(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("The Ruritanian government pays tuition for nurses.", "pays"),
+        ("The schools also run similar links.", "run"),
+        ("The towns wish to grow and copy South Sampleland.", "copy"),
+        ("Nurses take a one-year master's course.", "one-year"),
+    ],
+)
+def test_a_verb_or_half_a_degree_is_in_no_phrase(text: str, unwanted: str) -> None:
+    """What somebody does, or is cut off at "'s"."""
+    assert not [phrase for phrase in phrases(text) if unwanted in phrase]
+
+
+def test_a_vietnamese_subject_is_found_inside_longer_chunks() -> None:
+    """What begins one chunk and ends another, and is said twice; words that hold an edge's syllable stay whole."""
+    text = (
+        "Hai bên ký thỏa thuận trong lĩnh vực quản lý nước tại Mẫu. Họ sẽ lập trung tâm quản lý nước sạch. Đây là Ban Quản lý dự án Ví Dụ."
+    )
+    found = phrases(text, title="Hợp tác về quản lý nước", language="vi")
+    assert "quản lý nước" == found[0]
+    assert not [phrase for phrase in found if phrase.startswith("án ")]

@@ -100,6 +100,12 @@ def test_questions_headings_bylines_and_scraps_are_no_leads(junk: str) -> None:
     assert STATEMENTS[:2] == [lead.text for lead in rank(text)]
 
 
+def test_what_stands_twice_leads_once() -> None:
+    """A summary that stands again behind the dateline is one lead."""
+    text = f"{STATEMENTS[0]}\n\nHANOI, May 3 (VNA) - {STATEMENTS[0]} {STATEMENTS[1]}"
+    assert STATEMENTS[:2] == [lead.text for lead in rank(text)]
+
+
 def test_a_sentence_that_leans_is_no_lead() -> None:
     """ "He also said …" is never quoted alone; where every sentence leans, the first of them have to do."""
     text = f"{STATEMENTS[0]} Is it enough to pay for all of that? He also said the test site was only the beginning. {' '.join(STATEMENTS[1:4])}"

@@ -118,6 +118,17 @@ def test_golden_lines_split_where_a_reader_would(line: str) -> None:
     assert line.replace("~", "").split("|") == edges(joined(line))
 
 
+@pytest.mark.parametrize("pair", ["Vietnam-U.S.", "Korea–U.K.", "China/U.S."])
+def test_an_abbreviation_behind_a_hyphen_goes_on(pair: str) -> None:
+    """A name goes on behind it, though the word before the full stop is no initial by itself."""
+    assert [f"The {pair} Trade Agreement was signed."] == edges(f"The {pair} Trade Agreement was signed.")
+
+
+def test_a_small_letter_with_a_mark_is_no_capital() -> None:
+    """Vietnamese small letters begin no sentence behind a full stop without a space."""
+    assert ["Xem thêm tại vov.điện thoại mới ở đây."] == edges("Xem thêm tại vov.điện thoại mới ở đây.")
+
+
 def test_a_sentence_never_crosses_an_empty_line() -> None:
     """A heading without a full stop stands alone; one line break inside a paragraph parts nothing."""
     assert ["Trade grows", "The two sides met\nin Hanoi.", "It rained."] == edges("Trade grows\n\nThe two sides met\nin Hanoi.\n \n It rained.\n")

@@ -126,6 +126,8 @@ def test_the_source_s_address_dates_it(expected: str | None, address: str) -> No
         "Hanoi, 13 August 2025 (XNA) – ",
         "(Hanoi, August 13, 2025) – ",
         "TOKYO, August 13th 2025: ",
+        "(VNA) - August 13, 2025. ",
+        "HANOI (VNA) - August 13, 2025. ",
     ],
 )
 def test_a_dateline_with_its_year_dates_the_article(opening: str) -> None:
@@ -134,6 +136,13 @@ def test_a_dateline_with_its_year_dates_the_article(opening: str) -> None:
     assert found is not None
     assert ("2025-08-13", True) == (found[0], found[1].startswith("dateline"))
     assert published(TITLE, FIRST, FIRST, FIRST, FIRST, FIRST, FIRST, opening + FIRST) is None
+
+
+def test_a_dateline_dates_a_short_sentence_too() -> None:
+    """A whole sentence behind it is enough."""
+    found = published(TITLE, "OSLO, August 13, 2025 - The minister met guests.", FIRST)
+    assert found is not None
+    assert ("2025-08-13", True) == (found[0], found[1].startswith("dateline"))
 
 
 def test_the_better_place_is_believed() -> None:

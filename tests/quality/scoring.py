@@ -223,7 +223,7 @@ def _bad_phrases(reading: Reading) -> Iterator[_Check]:
 def _verbatim(reading: Reading) -> Iterator[_Check]:
     document = reading.analysis.document
     for phrase in reading.analysis.keyphrases:
-        standing = document.text[phrase.start : phrase.end] == phrase.text or phrase.text in (document.title or "")
+        standing = document.text[phrase.start : phrase.end] == phrase.text
         yield _Check(article=reading.article.name, wrong=f"not in the text: {phrase.text}", holds=standing)
 
 

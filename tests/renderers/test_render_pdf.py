@@ -21,7 +21,7 @@ from fakes import HARBOUR, LIBRARY, a_briefing, a_chart, a_quotation, a_section,
 
 from briefing import charts, renderers
 from briefing.errors import RenderError, TemplateError
-from briefing.model import Briefing, BriefItem
+from briefing.model import Briefing, BriefItem, Passage, Piece
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +170,21 @@ def test_no_heading_is_left_alone(cache: Path) -> None:
         content = pdf(a_briefing(partners=(a_section("FR", "Freedonia", *told), a_section("SY", "Sylvania", a_telling(2)))), cache)
         for page in pages(content):
             assert not re.search(r"(Tidal pact signed|Sylvania 1 story, 1 document) Ruritania: partnerships \d", page)
+
+
+def test_tables_stand_once_wherever_pages_break(cache: Path) -> None:
+    """Tables beside each other that do not fit the page go to the next, and leave nothing behind."""
+    slim = tuple((f"Province {n}", n) for n in range(9))
+    wide = tuple((f"District {n}", 1, 2, 3, 4, 5, 6) for n in range(6))
+    tables = (
+        a_chart(id="wide", columns=("District", *(f"F{n}" for n in range(6))), rows=wide, svg="", omitted="Too few."),
+        *(a_chart(id=f"slim-{n}", columns=("Province", "Stories"), rows=slim, svg="", omitted="Too few.") for n in range(2)),
+    )
+    paragraph = Passage(pieces=(Piece(text=HARBOUR),), cut_before=False, cut_after=False)
+    for paragraphs in (5, 10, 15, 20):
+        long = replace(a_source(), passages=(*a_source().passages, *[paragraph] * paragraphs))
+        made = " ".join(pages(pdf(a_briefing(charts=tables, documents=(long, *a_briefing().documents[1:])), cache)))
+        assert 2 == made.count("Province 7 7")
 
 
 DESK_PAGE = '<!doctype html><html lang="en"><head><title>T</title></head><body><h1>T</h1>{}</body></html>'

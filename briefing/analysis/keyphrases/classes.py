@@ -122,8 +122,8 @@ class _Place(NamedTuple):
 
 def _tag_of_word(place: _Place, low: str, kinds: str) -> str:
     """The class of a word that is no name, by the lists, by its ending, and by the words beside it."""
-    if _follows_modal(place.before):
-        return "x"
+    if _follows_modal(place.before) or low in listed("deed") or (low in listed("degree") and place.after == "'s"):
+        return "x"  # of "a one-year master's course" only "course" is whole
     if low.endswith("ing") and place.tag_before != "x" and _is_plural(place.before):
         return "x"  # "storms swirling over": what they do
     if "g" in kinds:
@@ -145,7 +145,7 @@ def _tag_of_word(place: _Place, low: str, kinds: str) -> str:
     return "j" if _ADJECTIVE.search(low) and low not in listed("either") else "n"
 
 
-_ADJECTIVE = re.compile(r"(?:ous|ful|less|able|ible|ical|ional|ish|ial|ular|istic|ative|atory|ese|ular|ary)$")
+_ADJECTIVE = re.compile(r"(?:ous|ful|less|able|ible|ical|ional|ish|ial|ular|istic|ative|atory|ese|ular|ary|-(?:year|month|week|day|hour))$")
 
 
 @lru_cache(maxsize=20_000)
@@ -194,9 +194,11 @@ def _takes_object(place: _Place) -> bool:
 
 def _tag_of_both(place: _Place, low: str, *, is_base: bool) -> str:
     """Noun or verb: "they plan", "officials plan", "the firm plans to" against "a plan", "the plans of"."""
-    before, after, tag_before, _ = place
-    if before in listed("subject"):
+    before, after, tag_before = place.before, place.after, place.tag_before
+    if before in listed("subject") or (is_base and before in _BEFORE_DEED):
         return "x"
+    if is_base and before in ("and", "or") and (after in listed("determiner") or place.name_follows):
+        return "x"  # "and copy the South", "and run a shop"
     if tag_before in "np" and (after in listed("object") or after in _adjectives()):
         return "x"
     if is_base and tag_before == "n" and _is_plural(before):
@@ -206,6 +208,7 @@ def _tag_of_both(place: _Place, low: str, *, is_base: bool) -> str:
     return "n"
 
 
+_BEFORE_DEED = frozenset("also already always jointly never often still".split())
 _SUMS = frozenset("$ € £ ¥ ₫ us usd eur vnd about around nearly some almost".split())
 
 
