@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.model import Role
 
 # What a cue is worth by its kind. Tuned, with the numbers below, on newswire that people had tagged by country (1,500 articles), 2026-11;
-# what stands here was better on either half. F1, without the US, beyond the dateline's country: .935 .898 .725; the first tuning
+# what stands here was better on either half. F1, without the US, beyond the dateline's country: .935 .900 .725; the first tuning
 # (institution .6, currency .25, title ×2, needed 3, share .12) .932 .895 .711; the weights that we began with (title ×3, firms as
 # institutions .6) .926 .886 .690. A firm is not its country: .6 → .15 is worth most of it. A logistic regression on 29 features of counts,
 # zones and shares, boosted trees on the same: .931 and .930 on the tenth that they had not seen.
@@ -49,7 +49,7 @@ DATELINE_ABROAD = 1.0
 """Where there is a home, a dateline says where its people met whom they met: with 3, Laos is a partner after each summit in Vientiane."""
 OFFICE = 2.0
 """Where there is a home: "the Japanese Prime Minister" is whom its people met. Read by hand on 58 articles of diplomacy in three parts,
-2026-11, together with datelines abroad, forums and venues (`cues`): partners claimed rightly .73 .84 .85 → .81 .87 1.0, found .84 .89 1.0
+2026-11, together with datelines abroad, forums and venues (`cues`): partners claimed rightly .73 .84 .85 → .82 .87 1.0, found .84 .89 1.0
 → .94 .90 1.0. Tried: .6 for a cue whose sentence does not name home (.83 .90 1.0 claimed rightly, but 5 of 97 partners lost in articles of
 our own); rows here too (.79 .86); 2 points needed without a dateline (.72 .85 .85)."""
 _HARDLY = frozenset({"currency", "firm"})

@@ -98,11 +98,10 @@ def _is_something_else(text: str, cue: Cue, language: str, contexts: Contexts) -
         return True
     if cue.kind == "demonym":
         before, after = _word_before(text, cue.start), _word_after(text, cue.end)
-        return after in contexts.language_words or before in contexts.speaking or (cue.text == "Polish" and after in _ARTICLES)
+        return after in contexts.language_words or before in contexts.speaking
     return language == "vi" and cue.kind == "name" and len(cue.text) <= 4 and _is_vietnamese_word(text, cue, contexts)
 
 
-_ARTICLES = frozenset({"a", "the", "your", "it", "them", "all"})
 _NAMING = frozenset({"name", "demonym", "capital", "city", "region"})
 
 
