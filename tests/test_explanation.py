@@ -111,7 +111,7 @@ def test_what_a_partner_needs_has_its_reason(tmp_path: Path) -> None:
     pact = "Japan and France signed a pact on tides with Viet Nam in Hanoi."
     assert ["2.9: a dateline names a country"] == lines(explain(tmp_path, ARTICLE), "needed")
     assert ["2.5: no dateline names a country"] == lines(explain(tmp_path, TITLE + pact), "needed")
-    assert ["2.0: the only country abroad, no dateline"] == lines(explain(tmp_path, pact.replace(" and France", "")), "needed")
+    assert ["2.0: only one country abroad counts, no dateline"] == lines(explain(tmp_path, pact.replace(" and France", "")), "needed")
     said_often = TITLE + pact + " Japan paid for the third of the new tide halls." * 40
     assert any(re.fullmatch(r"[\d.]+: 10% of what the weightiest has", line) for line in lines(explain(tmp_path, said_often), "needed"))
 

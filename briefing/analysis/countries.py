@@ -97,7 +97,7 @@ def needed(seen: Sequence[Seen], home: str | None) -> tuple[float, str]:
     is_dated = any(cue.zone == "dateline" for cue in seen)
     abroad = [weight for code, weight in _sums(seen, home).items() if code not in ("", home) and weight]
     if len(abroad) == 1 and not is_dated:
-        return ENOUGH_ALONE, "the only country abroad, no dateline" if home else "the only country, no dateline"
+        return ENOUGH_ALONE, "only one country abroad counts, no dateline" if home else "only one country counts, no dateline"
     share = SHARE * max(abroad, default=0.0)
     enough, why = (ENOUGH, "a dateline names a country") if is_dated else (ENOUGH_UNDATED, "no dateline names a country")
     return (enough, why) if enough >= share else (share, f"{SHARE:.0%} of what the weightiest has")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.assembly import words
 from briefing.assembly.phrases import partner_phrases
 from briefing.assembly.quoting import Numbers, anchor, choose, headline, quotation
-from briefing.model import Grouping, PartnerGroup, PartnerPhrase, PartnerSection, Story, Telling
+from briefing.model import Analysis, Grouping, PartnerGroup, PartnerPhrase, PartnerSection, Sentence, Story, Telling
 
 QUOTATIONS_PER_STORY = 3
 FIELDS_PER_STORY = 4
@@ -76,7 +76,7 @@ def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
     said = heading.quotation.anchor if heading.quotation else None
     about = [s for s in report.sentences if anchor(page.numbers, report.document, s) != said]
     about_partner = [s for s in about if partner is None or partner in s.partners]
-    about_nobody_else = [s for s in about if not s.partners or partner in s.partners]
+    about_nobody_else = [s for s in about if not s.partners and not _names_another(report, s)]
     chosen = choose(report, about_partner, most=QUOTATIONS_PER_STORY) or choose(report, about_nobody_else, most=1)
     return Telling(
         story=story.id,
@@ -90,6 +90,12 @@ def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
         also_with=tuple(page.names[code] for code in story.partners if code != partner),
         quotations=tuple(quotation(page.numbers, report.document, run) for run in chosen),
     )
+
+
+def _names_another(report: Analysis, sentence: Sentence) -> bool:
+    """Whether the sentence speaks of a country that is no partner of the report."""
+    others = (evidence for tag in report.countries if tag.role == "mentioned" for evidence in tag.evidence)
+    return any(piece.place == "text" and sentence.start <= piece.start < sentence.end for piece in others)
 
 
 def _in_part(page: Page, story: Story, *, partner: str) -> Telling:
