@@ -82,6 +82,12 @@ def test_a_paragraph_can_lean_on_the_one_before(at_home: Lexicon) -> None:
     assert [("PL",), ("PL",), ("PL",), ("PL",), ()] == concerned(at_home, text)[2:]
 
 
+def test_a_paragraph_that_leans_goes_on_though_it_names_home(at_home: Lexicon) -> None:
+    """ "Under the agreement, Viet Nam opens a port" is said of whom the agreement is with."""
+    text = THREE + "\n\nPoland sent a team.\n\nUnder the agreement, Viet Nam opens a port."
+    assert [("PL",), ("PL",)] == concerned(at_home, text)[2:]
+
+
 def test_a_comparison_concerns_nobody_else(at_home: Lexicon) -> None:
     """A partner that a sentence only compares with is not whom it concerns."""
     text = THREE + "\n\nPoland buys more of it than Japan. It is cheap."

@@ -157,8 +157,52 @@ def test_a_forum_is_no_partner(at_home: Lexicon, forum: str) -> None:
     assert {"ASEAN": "mentioned", "PL": "partner", "VN": "home"} == roles(at_home, text)
 
 
+def test_a_dateline_abroad_weighs_as_one_name(at_home: Lexicon) -> None:
+    """Where there is a home, it makes no partner of a host who is named once; named twice, the host is one."""
+    text = "VIENTIANE, May 3 (VNA) – Viet Nam and Poland signed a pact. Poland will lend.\n\nLaos was the host."
+    assert "mentioned" == roles(at_home, text)["LA"]
+    assert "partner" == roles(at_home, f"{text}\n\nLaos paid.")["LA"]
+
+
+def test_a_dateline_raises_what_a_partner_needs(at_home: Lexicon) -> None:
+    """What is enough without one is too little where a dateline speaks for a country."""
+    text = "Viet Nam and Japan met. Japan will lend.\n\nPoland came, a Polish firm said.\n\nA port in Gdansk closed."
+    assert "partner" == roles(at_home, text)["PL"]
+    assert "mentioned" == roles(at_home, f"HANOI, May 3 (VNA) – {text}")["PL"]
+
+
+def test_beside_a_heavy_country_more_is_needed(at_home: Lexicon) -> None:
+    """A tenth of what the weightiest has."""
+    text = "Viet Nam and Japan met. Japan will lend.\n\n" + "Japan paid. " * 50 + "\n\nPeru came. Peru left. Peru paid."
+    assert "mentioned" == roles(at_home, text)["PE"]
+
+
+def test_a_capital_named_often_is_its_government(at_home: Lexicon) -> None:
+    """Three times it is whom one deals with; before that it is a place."""
+    assert "partner" == roles(at_home, "Viet Nam and others met.\n\nWarsaw will lend. Warsaw paid. It was Warsaw that asked.")["PL"]
+    assert "mentioned" == roles(at_home, "Viet Nam and others met in Warsaw.\n\nWarsaw is cold.")["PL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru met. Peru lends.\n\nMinisters of Peru, Chile and Laos signed.",
+        "Peru and Chile met. Peru lends.\n\nChile pays.\n\nMinisters of Peru, Chile, Laos and Cuba signed.",
+    ],
+)
+def test_a_few_do_not_carry_a_row(homeless: Lexicon, text: str) -> None:
+    """One of three, or two of four, are too few to make partners of all."""
+    assert "mentioned" == roles(homeless, text)["LA"]
+
+
+def test_at_home_a_row_carries_nobody(at_home: Lexicon) -> None:
+    """Where there is a home, each has to be dealt with by itself."""
+    text = "Peru and Chile met. Peru lends.\n\nChile pays.\n\nMinisters of Peru, Chile and Laos signed."
+    assert "mentioned" == roles(at_home, text)["LA"]
+
+
 def test_a_venue_is_no_partner(at_home: Lexicon) -> None:
-    """A country that only tells where a city lies, or a dateline, makes no partner where there is a home."""
+    """A country that only tells where a city lies makes no partner where there is a home."""
     text = "LIMA, May 3 (VNA) – Viet Nam and Poland signed a pact in Lima, Peru. Poland will lend.\n\nPoland thanked Viet Nam in Lima, Peru."
     assert {"PE": "mentioned", "PL": "partner", "VN": "home"} == roles(at_home, text)
 

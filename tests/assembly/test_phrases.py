@@ -117,6 +117,11 @@ def test_a_phrase_is_written_as_inside_a_sentence() -> None:
     assert ["wind farms"] == texts(story("Wind farms", "DK"), story("wind farms", "DK"))["DK"]
 
 
+def test_a_plain_word_comes_behind_a_phrase() -> None:
+    """ "debate" says less than "wind farm", though the document has it first."""
+    assert ["wind farm", "debate"] == texts(story("debate; wind farm", "NO"))["NO"]
+
+
 def test_a_countrys_name_sets_nothing_apart() -> None:
     """Neither the name, nor "Korean government": without the name, one plain word is left. What has more to say stays."""
     got = story("Korean government; Korea; Korean chip makers; Korea Style; Seoul", "KR", names="Korea; Korean; Seoul")
