@@ -36,6 +36,7 @@ WHOLE = {
     "saying": "The two countries have agreed on a fund for young engineers, showing their friendship, the minister said on Monday.",
     "condition": "The two sides have agreed to build the bridge over the river, with work to begin if the parliament approves.",
     "provided": "The two sides have agreed to build the bridge over the river, with both paying half, provided the loan is granted.",
+    "not yet": "The two countries have agreed on a fund for young engineers, helping those who hadn't found work at home since 2020.",
     "plan": "The company has opened the first part of its laboratory, with the second planned for the year after next.",
     "expected": "The province has a new port for container ships, which is expected to open in the year after next.",
     "doubt": "The company has opened a laboratory for new chips in the south, reportedly employing forty people from six countries.",
@@ -46,7 +47,7 @@ WHOLE = {
     "subordinate": "While the two ministers were meeting in the capital for the first time, with all their advisers around them the crowd sang.",
     "inside a quotation": "The minister said “we have built a fund for young engineers in all provinces, helping them to stay in the country”.",
     "inside a bracket": "The two sides have signed (after two years of talks on trade and health, which were held in Geneva) the memorandum.",
-    "pairing": "The project means combining the strengths of the north in basic science and technology, with the needs of the south in health and trade.",
+    "pairing": "The company has opened two centres in the south combining its skills in chips, with those of its partners in the north.",
     "list of nouns": "The two sides will work on health and education and much else besides, training, mining and banking in the first year.",
     "unknown participle": "The two sides have opened a new centre for the study of rice, boiling a great many kinds of it since Monday.",
     "both": "The two ministers welcomed both a fund for young engineers in the provinces, as well as a prize for the best thesis of the year.",
@@ -55,7 +56,7 @@ WHOLE = {
     "the deed behind": "The two countries affirmed that education is a pillar of growth and peace; signed a memorandum on schools and one on teachers.",
     "nothing to cut at": "The two ministers and their many advisers and guests from all provinces met in the old town hall of the capital on Monday.",
     "tail of three words": "The two countries have agreed on a fund for young engineers and scientists in all provinces, helping them much.",
-    "too short a head": "The two sides agreed, paving the way for a fund that helps young engineers and scientists in all provinces of both.",
+    "too short a head": "The two sides signed an accord, paving the way for a fund that helps young engineers in all provinces.",
 }
 
 
@@ -76,18 +77,18 @@ def test_a_cut_keeps_as_many_words_as_allowed() -> None:
     assert clause_cut(text, words=9) is None
 
 
-WORDS = st.sampled_from(
-    'The two sides signed , ; which with as well as aiming to build helping “ ” ( ) not said if plans " and fund in 2030 will $5 . ministers'.split()
+PARTS = st.sampled_from(
+    [line.replace("|", "").rstrip(".") for line in CUTS]
+    + ["“", "”", '"', "(", ")", ",", ", aiming to", "not", "said", "; and", ", which", ", as well as", "if", "plans to"]
 )
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(max_size=150), st.lists(WORDS, max_size=60).map(" ".join)), st.integers(1, 60))
+@given(st.one_of(st.text(max_size=150), st.lists(PARTS, min_size=1, max_size=4).map(" ".join)), st.integers(8, 60))
 def test_any_text_is_judged_and_a_cut_never_tears_a_quotation(text: str, words: int) -> None:
     """Levels are 0 to 4; a cut keeps at most the words asked for, closes its quotation marks and changes no firmness."""
     assert firmness(text) in range(5)
-    assert leans(text) in (True, False)
-    assert refers_back(text) in (True, False)
+    leans(text), refers_back(text)  # no text breaks them
     cut = clause_cut(text, words=words)
     if cut is not None:
         kept = text[:cut]

@@ -100,6 +100,13 @@ def test_questions_headings_bylines_and_scraps_are_no_leads(junk: str) -> None:
     assert STATEMENTS[:2] == [lead.text for lead in rank(text)]
 
 
+def test_the_first_sentence_leads_where_others_say_little_more() -> None:
+    """A slight lead in repeated words does not take the first place from the opening."""
+    opening = "The ministry of the interior of Sampleland opened an office today."
+    text = f"{opening} A ferry with forty guests of the ferry line arrived too. It rained on Monday in the whole of the south."
+    assert opening == rank(text)[0].text
+
+
 def test_what_stands_twice_leads_once() -> None:
     """A summary that stands again behind the dateline is one lead."""
     text = f"{STATEMENTS[0]}\n\nHANOI, May 3 (VNA) - {STATEMENTS[0]} {STATEMENTS[1]}"
