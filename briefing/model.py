@@ -1,13 +1,14 @@
 """The nouns that flow from stage to stage, each named by the stage that makes it.
 
-All are frozen and hold tuples. A quotation is always a span: `document.text[span.start:span.end]`, in characters (code points) of the
+All are frozen and hold tuples, or mappings that nobody changes. A quotation is always a span: `document.text[span.start:span.end]`, in characters (code points) of the
 NFC text, half-open. Calendar dates have no time zone; nothing here holds a time.
 """
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 SCHEMA_VERSION = 1
@@ -20,6 +21,8 @@ Role = Literal["home", "partner", "mentioned"]
 Place = Literal["title", "text"]
 Zone = Literal["title", "dateline", "first", "rest"]
 State = Literal["draft", "waiting", "published"]
+Status = Literal["new", "developing", "unchanged"]
+"""Of a story: told by no published edition before; told before, with new reports now; told before, and nothing new but reprints."""
 
 
 # -- sources ---------------------------------------------------------------------------------------------------------------------------
@@ -168,8 +171,25 @@ class FieldTag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What tells whether two documents report the same event, or are the same text.
+
+    `terms`, sorted, each once, and how often each stands in title (counted twice) and text; `shingles` are hashed runs of words, 8 bytes
+    each, big-endian, sorted, each once.
+    """
+
+    terms: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    shingles: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """All that was found in one document. `leads` and `keyphrases` come best first, countries by score, fields by name."""
+    """All that was found in one document. `leads` and `keyphrases` come best first, countries by score, fields by name.
+
+    `altered` are words that only a machine would put so ("renewable vitality"), in reading order; empty where none was found. `is_altered`:
+    its wording is taken for a machine's, by these or because the desk says so of its outlet.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -177,6 +197,9 @@ class Analysis:
     keyphrases: tuple[Keyphrase, ...]
     countries: tuple[CountryTag, ...]
     fields: tuple[FieldTag, ...]
+    fingerprint: Fingerprint = Fingerprint()
+    altered: tuple[Evidence, ...] = ()
+    is_altered: bool = False
 
     @property
     def partners(self) -> tuple[str, ...]:
@@ -239,17 +262,85 @@ class Explanation:
     dates: tuple[DateCandidate, ...]
 
 
+# -- memory: what published editions have told -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldDocument:
+    """A document that a published edition told: in which story, and what later reports are compared with.
+
+    `day` is its date of publication, or its edition's where it has none; `is_dated` says which.
+    """
+
+    id: str
+    story: str
+    edition: str
+    day: datetime.date
+    is_dated: bool
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEntry:
+    """A story as `briefing.json` lists it: each document that is told is in exactly one.
+
+    `first_told` is the published edition that told it first, "" where this one does.
+    """
+
+    id: str
+    headline: str
+    documents: tuple[str, ...]
+    partners: tuple[str, ...]
+    fields: tuple[str, ...]
+    status: Status = "new"
+    first_told: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastEdition:
+    """A published edition as later ones are compared with it; `keyphrases` are those of each of its documents, by id."""
+
+    name: str
+    date: datetime.date
+    stories: tuple[StoryEntry, ...]
+    keyphrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the published editions have told, as far as an edition is compared with it; empty for a first one.
+
+    `editions` are the last ones dated like this edition or before, the newest first, eight at most. `told` has every document that was
+    told, by id, and the edition that told it first; `first_told` the same for stories. `recalled` are the told documents near enough in
+    time to share a story with those of this edition, by id. `began` is the first day of the first edition's period, None where it had no
+    first day, or there is no edition.
+    """
+
+    editions: tuple[PastEdition, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+    first_told: Mapping[str, str] = field(default_factory=dict)
+    recalled: tuple[ToldDocument, ...] = ()
+    began: datetime.date | None = None
+
+
 # -- stories and partners --------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The documents that report one event, the best report first. `partners` come with the most weight first, `fields` by name."""
+    """The documents that report one event, the best report first. `partners` come with the most weight first, `fields` by name.
+
+    `id` stays when reports are added and editions pass. `first_told` is the published edition that told it first, "" where none did.
+    `reprints` are the ids of reports whose text another report has too, one that stands before it here or was told already.
+    """
 
     id: str
     reports: tuple[Analysis, ...]
     partners: tuple[str, ...]
     fields: tuple[str, ...]
+    status: Status = "new"
+    first_told: str = ""
+    reprints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,8 +415,9 @@ class BriefItem:
 class Telling:
     """A story at a partner. `mode`: "full"; "part", the sentences that concern this partner alone; "link", one line.
 
-    `date`, `reports` and `outlets` are words for the margin, `fields` the few that it says most of. `elsewhere` names the partner that has
-    the story in full, `elsewhere_anchor` leads there.
+    `date`, `reports` ("4 reports, 3 outlets") and `outlets` are words for the margin, `fields` the few that it says most of. `elsewhere`
+    names the partner that has the story in full, `elsewhere_anchor` leads there. `told_first` says when a story was told first, and
+    `told_first_page` leads to it from the edition's own page; `late` that it was published before the edition's period; each "" where not.
     """
 
     story: str
@@ -340,6 +432,10 @@ class Telling:
     outlets: str = ""
     elsewhere: str = ""
     elsewhere_anchor: str = ""
+    status: Status = "new"
+    told_first: str = ""
+    told_first_page: str = ""
+    late: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,8 +447,53 @@ class PartnerPhrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SilentStory:
+    """A story of the last edition that has no report in this one; `page` leads to its telling from the edition's own page."""
+
+    story: str
+    headline: str
+    edition: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPhrase:
+    """A keyphrase of a partner, and how many of its stories had it in the last edition and have it in this one."""
+
+    text: str
+    before: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed for a partner since the last edition, in stories; `text` says it in words. Phrases that moved most come first."""
+
+    text: str
+    new: int
+    developing: int
+    unchanged: int
+    silent: tuple[SilentStory, ...] = ()
+    rose: tuple[MovedPhrase, ...] = ()
+    fell: tuple[MovedPhrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """A partner's stories in the last editions and this one, the oldest first; `alt` says the same in words."""
+
+    editions: tuple[str, ...]
+    stories: tuple[int, ...]
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerSection:
-    """All about one partner. `stories` are ids; `summary` says the counts ("2 stories, 3 documents"); a quiet one has no tellings."""
+    """All about one partner. `stories` are ids; `summary` says the counts ("2 stories, 3 documents"); a quiet one has no tellings.
+
+    `changes` is None where there is no edition to compare with, `trend` where there are too few.
+    """
 
     code: str
     name: str
@@ -363,6 +504,8 @@ class PartnerSection:
     documents: tuple[str, ...]
     keyphrases: tuple[PartnerPhrase, ...]
     tellings: tuple[Telling, ...]
+    changes: Changes | None = None
+    trend: Trend | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -404,7 +547,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
-    """A document in the numbered list of sources. `date` and `origin` are words; `page` is its file under `sources/`."""
+    """A document in the numbered list of sources. `date` and `origin` are words; `page` is its file under `sources/`.
+
+    `told` is the published edition that told it before, "" where none did. `late` and `altered` say, in words, that it was published
+    before the edition's period, and that its wording is taken for a machine's; "" where not.
+    """
 
     id: str
     number: int
@@ -428,17 +575,9 @@ class SourceEntry:
     removed: tuple[Removed, ...]
     page: str
     full_text: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryEntry:
-    """A story as `briefing.json` lists it: each document that is told is in exactly one."""
-
-    id: str
-    headline: str
-    documents: tuple[str, ...]
-    partners: tuple[str, ...]
-    fields: tuple[str, ...]
+    told: str = ""
+    late: str = ""
+    altered: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -468,18 +607,35 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """The numbers of the masthead, each recomputed by `verify`."""
+    """The numbers of the masthead, each recomputed by `verify`, save `told_before`: documents that are not told again."""
 
     documents: int
     stories: int
     partners: int
     undated: int
     left_out: int
+    new: int = 0
+    developing: int = 0
+    unchanged: int = 0
+    told_before: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastCount:
+    """How many stories each partner had in a published edition before this one, by code."""
+
+    edition: str
+    date: datetime.date
+    stories: int
+    partners: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """One edition, whole: everything a template prints is here, already in words and in order."""
+    """One edition, whole: everything a template prints is here, already in words and in order.
+
+    `history` are the last editions that it is compared with, the newest first.
+    """
 
     schema_version: int
     generator: str
@@ -504,6 +660,7 @@ class Briefing:
     stories: tuple[StoryEntry, ...]
     documents: tuple[SourceEntry, ...]
     method: tuple[str, ...]
+    history: tuple[PastCount, ...] = ()
 
 
 # -- renderers and archive -------------------------------------------------------------------------------------------------------------
