@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import html
+import itertools
 import re
 import unicodedata
 from html.entities import html5
@@ -29,6 +30,7 @@ _AMPERSAND = re.compile("&(?:amp;|#0?38;|#[xX]26;)+")  # in one go, however ofte
 _ENTITY = re.compile("&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ROUNDS = 8  # one for what was escaped, one to see that it is all; more only where somebody plays with it
 
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
@@ -94,7 +96,7 @@ def is_binary(content: bytes) -> bool:
     if b"\x00" in content:
         return True
     head = content[:4096]
-    return sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b" for byte in head) > len(head) // 10
+    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10
 
 
 def _try(content: bytes, encoding: str) -> str | None:
@@ -131,5 +133,18 @@ def _guess(content: bytes) -> str | None:
 
 def folded(text: str) -> str:
     """For comparing without regard to case and diacritics: "Tô Lâm" and "to lam" are the same."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return "".join(itertools.filterfalse(unicodedata.combining, apart))
+
+
+def host(url: str | None) -> str:
+    """The host of an address, in small letters and without "www."; "" where there is none."""
+    from urllib.parse import urlsplit
+
+    try:
+        name = urlsplit(url or "").hostname or ""
+    except ValueError:  # "http://[": no address
+        return ""
+    return name.removeprefix("www.")
