@@ -1,6 +1,7 @@
-"""Counts the grouping three ways (who, what with whom, when) and draws each count; a chart and its table are the same rows.
+"""Counts the grouping (who, what with whom, when, what moved) and draws each count; a chart and its table are the same rows.
 
-`tables` is pure and cheap: `verify` calls it again with what `briefing.json` holds and compares. `draw` adds the drawings.
+`tables` is pure and cheap: `verify` calls it again with what `briefing.json` holds and compares. `draw` adds the drawings. `trend` is
+the small mark in a partner's heading.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from briefing.model import Chart, Grouping, Story
+from briefing.model import Chart, Grouping, PastCount, Story, Trend
 from briefing.text import MONTHS
 
 if TYPE_CHECKING:
     from briefing.drawing import Canvas
 
-PARTNERS, FIELDS, TIME = "partners", "fields", "time"
+PARTNERS, FIELDS, TIME, MOVEMENT = "partners", "fields", "time", "movement"
 
 MOST_BARS = 20
 """A bar for every partner ran off the page from some 50 on; the 20 longest fill a third of one, and the table has everything."""
@@ -39,6 +40,15 @@ MOST_PERIODS = 24
 HIGHEST_PILE = 10
 """More dots above each other nobody counts."""
 
+RING, DOT = 3.5, 3.1
+"""Radii in points: a ring that is a little larger is still seen around a dot that all but covers it."""
+
+ROOM_FOR_NUMBER = 16.0
+"""Left of zero, for the number of a partner that came from nothing."""
+
+MOST_POINTS, FEWEST_POINTS = 8, 3
+"""Editions in a trend, this one among them: the last eight; two are a comparison, and the movement chart has it."""
+
 Row = tuple[str | int, ...]
 Unit = Literal["day", "month", "quarter", "year"]
 UNITS: tuple[Unit, ...] = ("day", "month", "quarter", "year")
@@ -54,14 +64,37 @@ class CountedStory:
     dates: tuple[datetime.date | None, ...]
 
 
-def draw(grouping: Grouping, *, names: Mapping[str, str], labels: Mapping[str, str], cache: Path | None) -> tuple[Chart, ...]:
-    """The three charts of a grouping, drawn where there is something to compare. The same rows give the same bytes."""
-    return tuple(drawn(chart, cache=cache) for chart in tables(counted_stories(grouping), names=names, labels=labels))
+def draw(
+    grouping: Grouping, *, names: Mapping[str, str], labels: Mapping[str, str], cache: Path | None, history: Sequence[PastCount] = ()
+) -> tuple[Chart, ...]:
+    """The charts of a grouping, drawn where there is something to compare. The same rows give the same bytes. For the rest see `tables`."""
+    counted = tables(counted_stories(grouping), names=names, labels=labels, history=history)
+    return tuple(drawn(chart, cache=cache) for chart in counted)
 
 
-def tables(stories: Sequence[CountedStory], *, names: Mapping[str, str], labels: Mapping[str, str]) -> tuple[Chart, ...]:
-    """The same three charts without their drawings. `names` gives the partners' order, which is that of the sections."""
-    return (_partners(stories, names), _fields(stories, names, labels), _time(stories))
+def tables(
+    stories: Sequence[CountedStory], *, names: Mapping[str, str], labels: Mapping[str, str], history: Sequence[PastCount] = ()
+) -> tuple[Chart, ...]:
+    """The same charts without their drawings: who, what with whom, when; what moved, where `history` (the newest edition first) has one.
+
+    `names` gives the partners' order: that of the sections, then those that had stories in the last edition alone. A partner of the last
+    edition without a name stands under its code, after all others.
+    """
+    counted = (_partners(stories, names), _fields(stories, names, labels), _time(stories))
+    return (*counted, _movement(stories, names, history[0])) if history else counted
+
+
+def trend(code: str, history: Sequence[PastCount], now: int, *, edition: str) -> Trend | None:
+    """A partner's stories in the last editions and in this one (`edition`, `now`), eight at most; None where they are fewer than three.
+
+    `history` has the newest edition first. Nothing is kept or cached: forty of them take less time than one chart.
+    """
+    before = list(reversed(history[: MOST_POINTS - 1]))
+    if len(before) + 1 < FEWEST_POINTS:
+        return None
+    counts = (*(past.partners.get(code, 0) for past in before), now)
+    alt = f"Stories in the last {len(counts)} editions: {', '.join(map(str, counts))}"
+    return Trend(editions=(*(past.edition for past in before), edition), stories=counts, svg=_draw_trend(counts, alt), alt=alt)
 
 
 def counted_stories(grouping: Grouping) -> tuple[CountedStory, ...]:
@@ -275,6 +308,83 @@ def _first_day(label: str) -> datetime.date:
     return datetime.date(int(year), month, int(day[0]) if len(day) > 1 else 1)
 
 
+# -- what moved ------------------------------------------------------------------------------------------------------------------------
+
+
+def _movement(stories: Sequence[CountedStory], names: Mapping[str, str], last: PastCount) -> Chart:
+    """The largest movement first, up or down, and equal ones in the partners' order; a partner that is gone stands with 0."""
+    now = Counter(code for story in stories for code in story.partners if code in names)
+    then = Counter({code: count for code, count in last.partners.items() if count})
+    codes = [code for code in (*names, *sorted(then.keys() - names.keys())) if then[code] or now[code]]
+    codes.sort(key=lambda code: -abs(now[code] - then[code]))
+    rows: tuple[Row, ...] = tuple((names.get(code, code), then[code], now[code], _signed(now[code] - then[code])) for code in codes)
+    chart = Chart(
+        id=MOVEMENT,
+        title=_movement_title(rows),
+        counted=f"{_compared(last, len(stories))}{_movements_drawn(len(rows))}",
+        alt=f"A ring for the last edition, a dot for this one, the largest movement first: {_listed(_moves(rows[:MOST_BARS]))}.",
+        columns=("Partner", "Last edition", "This edition", "Change"),
+        rows=rows,
+    )
+    if len(rows) > 1:
+        return chart
+    few = f"{_too_few(len(rows), 'partner')} in the last edition or in this one"
+    return _not_drawn(chart, "Stories by partner, last edition and this one", chart.counted, f"No chart of what moved: {few}.")
+
+
+def _movement_title(rows: Sequence[Row]) -> str:
+    """The largest movement, and whose it is: in full for one partner, by direction for two or three, as a number for more."""
+    moved = [row for row in rows if row[1] != row[2]]
+    if not moved:
+        return "No partner moved"
+    furthest = max(_distance(row) for row in moved)
+    leading = [row for row in moved if _distance(row) == furthest]
+    if len(leading) == 1:
+        name, then, now, _ = leading[0]
+        return f"{name}: {_stories(int(then)) if then else 'no story'} in the last edition, {now or 'none'} in this one"
+    if len(leading) <= 3:
+        return _leading_both_ways(leading, furthest)
+    who = f"{len(moved)} of {len(rows)} partners moved" if len(moved) < len(rows) else f"All {len(rows)} partners moved"
+    return f"{who}, {f'by {_stories(furthest)} each' if leading == moved else f'none by more than {_stories(furthest)}'}"
+
+
+def _distance(row: Row) -> int:
+    return abs(int(row[2]) - int(row[1]))
+
+
+def _leading_both_ways(leading: Sequence[Row], furthest: int) -> str:
+    """ "France and Japan: 2 stories more each than in the last edition; Peru: 2 fewer"; those that rose first."""
+    said: list[str] = []
+    rose = [str(row[0]) for row in leading if int(row[2]) > int(row[1])]
+    fell = [str(row[0]) for row in leading if int(row[2]) < int(row[1])]
+    for names, word in ((rose, "more"), (fell, "fewer")):
+        if names:
+            count = f"{furthest if said else _stories(furthest)} {word}{' each' if len(names) > 1 else ''}"
+            said.append(f"{_listed(names)}: {count}{'' if said else ' than in the last edition'}")
+    return "; ".join(said)
+
+
+def _compared(last: PastCount, stories: int) -> str:
+    """What is compared with what; an edition whose name is not its date alone (the day's second) is named too."""
+    day = _label(last.date.toordinal(), "day")
+    which = day if last.edition == last.date.isoformat() else f"{day} ({last.edition})"
+    editions = f"the last edition, {which} ({_stories(last.stories)}), and in this one ({stories})"
+    return f"Stories by partner in {editions}. A story with several partners counts at each."
+
+
+def _movements_drawn(partners: int) -> str:
+    return f" Drawn are the {MOST_BARS} of {partners} partners that moved most; the table has all." if partners > MOST_BARS else ""
+
+
+def _moves(rows: Sequence[Row]) -> list[str]:
+    return [f"{name} {now} in both" if then == now else f"{name} from {then} to {now}" for name, then, now, _ in rows]
+
+
+def _signed(change: int) -> str:
+    """ "+2", "−1" with a real minus, "0"."""
+    return f"+{change}" if change > 0 else str(change).replace("-", "−")
+
+
 # -- words -----------------------------------------------------------------------------------------------------------------------------
 
 
@@ -355,6 +465,8 @@ def _svg(chart: Chart, cache: Path | None) -> str:
     with drawing.matplotlib_in(cache):
         if chart.id == PARTNERS:
             return _draw_bars(chart)
+        if chart.id == MOVEMENT:
+            return _draw_dumbbells(chart)
         return _draw_heat_map(chart) if chart.id == FIELDS else _draw_strip(chart)
 
 
@@ -478,3 +590,82 @@ def _ticks(first: int, last: int, unit: Unit, *, left: float, right: float) -> l
         if (unit != "day" or label.startswith("1 ")) and all(abs(x - other) > 70 for other, _ in ticks):
             ticks.append((x, label))
     return sorted(ticks)
+
+
+def _draw_dumbbells(chart: Chart) -> str:
+    """A ring for then and a dot for now on each partner's line, told apart without colour; numbers on their outer sides, zero a rule."""
+    from briefing.drawing import MARGIN, WIDTH, Canvas, measured
+
+    rows = chart.rows[:MOST_BARS]
+    pitch, head = 15.0 if len(rows) <= MOST_PARTNERS else 12.5, 17.0
+    zero = max(MARGIN, *(measured(str(row[0]), size=7.5) + 10 for row in rows)) + ROOM_FOR_NUMBER
+    most = max(int(count) for row in rows for count in row[1:3])
+    scale = (WIDTH - zero - measured(f"{most} in both", size=7) - 12) / most
+    canvas = Canvas(chart, height=head + pitch * len(rows) + 2)
+    _draw_key(canvas, chart, x=zero - ROOM_FOR_NUMBER + RING, y=5)
+    canvas.box(x=zero - 0.3, y=head - 2, width=0.6, height=pitch * len(rows) + 3, fill="soft")
+    for place, (name, then, now, _) in enumerate(rows):
+        middle = head + pitch * (place + 0.5)
+        canvas.text(str(name), x=0, y=middle, size=7.5, weight=500)
+        _draw_dumbbell(canvas, int(then), int(now), zero=zero, scale=scale, y=middle)
+    return canvas.svg()
+
+
+def _draw_key(canvas: Canvas, chart: Chart, *, x: float, y: float) -> None:
+    from briefing.drawing import measured
+
+    then, now = chart.columns[1:3]
+    canvas.ring(x=x, y=y, radius=RING, fill="accent")
+    canvas.text(then, x=x + 7, y=y, size=7, colour="soft")
+    right = x + 7 + measured(then, size=7) + 16
+    canvas.dot(x=right, y=y, radius=DOT, fill="accent")
+    canvas.text(now, x=right + 7, y=y, size=7, colour="soft")
+
+
+def _draw_dumbbell(canvas: Canvas, then: int, now: int, *, zero: float, scale: float, y: float) -> None:
+    was, stands = zero + scale * then, zero + scale * now
+    if then == now:
+        canvas.ring(x=was, y=y, radius=RING + 1.2, fill="accent")
+        canvas.dot(x=was, y=y, radius=DOT - 0.8, fill="accent")
+        canvas.text(f"{now} in both", x=was + 8, y=y, size=7, colour="soft")
+        return
+    aside = 1 if now > then else -1
+    if abs(stands - was) > RING + DOT:
+        left = min(was + aside * RING, stands)
+        canvas.box(x=left, y=y - 0.6, width=abs(stands - was) - RING, height=1.2, fill="accent")
+    canvas.ring(x=was, y=y, radius=RING, fill="accent")
+    canvas.dot(x=stands, y=y, radius=DOT, fill="accent")
+    (then_at, then_align), (now_at, now_align) = _beside(was, -aside, then, zero), _beside(stands, aside, now, zero)
+    canvas.text(str(then), x=then_at, y=y, size=7.5, colour="soft", align=then_align)
+    canvas.text(str(now), x=now_at, y=y, size=7.5, weight=600, align=now_align)
+
+
+def _beside(x: float, side: int, count: int, zero: float) -> tuple[float, Literal["left", "right"]]:
+    """Where a mark's number stands, and how it is aligned: right of it, or left, or left of zero where zero's rule would run through it."""
+    from briefing.drawing import measured
+
+    if side > 0:
+        return x + 7, "left"
+    clear = x - 7 - measured(str(count), size=7.5) > zero + 1.5
+    return (x if clear else zero) - 7, "right"
+
+
+def _draw_trend(counts: Sequence[int], alt: str) -> str:
+    """A post for each edition on the line of zero, this one's dark and with its number; the same place is the same edition everywhere."""
+    from briefing.drawing import TREND, Mark
+
+    width, height = TREND
+    mark = Mark(alt, width=width, height=height)
+    foot, pitch, breadth = height - 1.5, 5.4, 4.0
+    step = min(4.0, (foot - 1) / max(1, *counts))
+    right = MOST_POINTS * pitch
+    left = right - len(counts) * pitch
+    mark.box(x=left, y=foot, width=right - left, height=0.6, fill="soft")
+    for place, count in enumerate(counts):
+        is_last = place == len(counts) - 1
+        tall = max(0.9, step * count) if is_last else step * count
+        if tall:
+            x = left + pitch * place + (pitch - breadth) / 2
+            mark.box(x=x, y=foot - tall, width=breadth, height=tall, fill="accent" if is_last else "heat-3")
+    mark.text(str(counts[-1]), x=right + 2, y=foot - 4, size=7, weight=600)
+    return mark.svg()

@@ -8,17 +8,18 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from briefing import charts
+from briefing import charts, drawing
 from briefing.charts import CountedStory
-from briefing.model import Analysis, Chart, Document, Grouping, PartnerGroup, Published, Story
+from briefing.model import Analysis, Chart, Document, Grouping, PartnerGroup, PastCount, Published, Story, Trend
 
+SVG = "{http://www.w3.org/2000/svg}"
 NAMES = {"FR": "Freedonia", "SY": "Sylvania", "GE": "Genovia"}
 LABELS = {"tides": "Tidal\nenergy", "chips": "Semi-\nconductors", "books": "Books and\nletters"}
 
@@ -33,6 +34,16 @@ def day(n: int) -> datetime.date:
 
 def made(*stories: CountedStory, chart: str, names: dict[str, str] = NAMES) -> Chart:
     return {c.id: c for c in charts.tables(stories, names=names, labels=LABELS)}[chart]
+
+
+def past(partners: Mapping[str, int], *, edition: str = "", date: datetime.date = datetime.date(2031, 4, 24), stories: int = 9) -> PastCount:
+    return PastCount(edition=edition or date.isoformat(), date=date, stories=stories, partners=partners)
+
+
+def moved(then: Mapping[str, int], now: Mapping[str, int], *, names: dict[str, str] = NAMES) -> Chart:
+    """The chart of what moved, from so many stories by partner then to so many now, each with one partner."""
+    stories = [a_story(f"{code}{n}", code) for code, count in now.items() for n in range(count)]
+    return charts.tables(stories, names=names, labels=LABELS, history=[past(then)])[3]
 
 
 def grouping(*told: tuple[str, tuple[str, ...], tuple[str, ...], datetime.date | None]) -> Grouping:
@@ -174,6 +185,176 @@ def test_numbers_of_the_strip_stand_clear(tmp_path: Path, days: int, often: int)
     assert all(0 <= float(x) <= 481.9 for x, *_ in marks)
 
 
+# -- what moved ------------------------------------------------------------------------------------------------------------------------
+
+
+def test_no_last_edition_no_movement() -> None:
+    """A first edition has three charts; with a last one the same three to the letter, and the movement after them."""
+    stories = [a_story("a", "FR", fields=["tides"]), a_story("b", "SY", fields=["chips"])]
+    first = charts.tables(stories, names=NAMES, labels=LABELS)
+    later = charts.tables(stories, names=NAMES | {"LU": "Lumbria"}, labels=LABELS, history=[past({"FR": 1, "LU": 2})])
+    assert ["partners", "fields", "time"] == [chart.id for chart in first]
+    assert (*first, "movement") == (*later[:3], later[3].id)
+
+
+def test_movement_compares_with_the_last_edition() -> None:
+    """The largest movement stands first, up or down, equal ones in the partners' order; who is gone stands with 0, who never was does not."""
+    chart = moved({"FR": 1, "LU": 2, "GE": 1}, {"FR": 1, "SY": 3}, names=NAMES | {"LU": "Lumbria", "NO": "Nowhere"})
+    assert ("Partner", "Last edition", "This edition", "Change") == chart.columns
+    assert (("Sylvania", 0, 3, "+3"), ("Lumbria", 2, 0, "−2"), ("Genovia", 1, 0, "−1"), ("Freedonia", 1, 1, "0")) == chart.rows
+    assert "Sylvania from 0 to 3, Lumbria from 2 to 0, Genovia from 1 to 0 and Freedonia 1 in both." in chart.alt
+
+
+def test_movement_is_against_the_newest_of_the_past() -> None:
+    """Only the first of the past editions is compared with; it is named by its date, and by its name where the day had several."""
+    stories = [a_story("a", "FR", "SY"), a_story("b", "SY")]
+    history = [past({"FR": 1}, edition="2031-04-24-2", stories=1), past({"SY": 5}, date=datetime.date(2031, 4, 17))]
+    chart = charts.tables(stories, names=NAMES, labels=LABELS, history=history)[3]
+    counted = "Stories by partner in the last edition, 24 April 2031 (2031-04-24-2) (1 story), and in this one (2)."
+    assert f"{counted} A story with several partners counts at each." == chart.counted
+    assert (("Sylvania", 0, 2, "+2"), ("Freedonia", 1, 1, "0")) == chart.rows
+    assert "the last edition, 24 April 2031 (9 stories), and in this one (1)" in moved({"SY": 1}, {"FR": 1}).counted
+
+
+@pytest.mark.parametrize(
+    ("title", "then", "now"),
+    [
+        ("Sylvania: 1 story in the last edition, 3 in this one", {"FR": 1, "SY": 1}, {"FR": 2, "SY": 3}),
+        ("Sylvania: no story in the last edition, 2 in this one", {"FR": 1}, {"FR": 1, "SY": 2}),
+        ("Sylvania: 2 stories in the last edition, none in this one", {"FR": 1, "SY": 2}, {"FR": 1}),
+        ("Freedonia and Sylvania: 1 story more each than in the last edition", {"SY": 1, "GE": 1}, {"FR": 1, "SY": 2, "GE": 1}),
+        ("Freedonia and Genovia: 2 stories more each than in the last edition; Sylvania: 2 fewer", {"SY": 2}, {"FR": 2, "GE": 2}),
+        ("Freedonia: 1 story more than in the last edition; Sylvania and Genovia: 1 fewer each", {"SY": 1, "GE": 1}, {"FR": 1}),
+        ("Freedonia and Sylvania: 1 story fewer each than in the last edition", {"FR": 2, "SY": 1}, {"FR": 1}),
+        ("4 of 5 partners moved, by 1 story each", {"A": 1, "B": 1, "C": 1, "D": 1, "E": 1}, {"E": 1}),
+        ("5 of 6 partners moved, none by more than 2 stories", dict.fromkeys("ABCD", 2) | {"E": 1, "F": 1}, {"F": 1}),
+        ("All 4 partners moved, by 2 stories each", dict.fromkeys("ABCD", 2), {}),
+        ("No partner moved", {"FR": 1, "SY": 2}, {"SY": 2, "FR": 1}),
+        ("Stories by partner, last edition and this one", {"FR": 1}, {"FR": 4}),
+        ("Stories by partner, last edition and this one", {}, {}),
+    ],
+)
+def test_movement_title_says_what_came_out(title: str, then: dict[str, int], now: dict[str, int]) -> None:
+    """The title is the largest movement: one partner's in full, two or three by direction, more as a number; a plain one where not drawn."""
+    names = NAMES | {letter: f"Land {letter}" for letter in "ABCDEF"}
+    assert title == moved(then, now, names=names).title
+
+
+def test_movement_of_one_partner_is_a_sentence() -> None:
+    """With fewer than two partners in both editions together nothing is drawn, and a sentence says so; the table stands."""
+    chart = charts.drawn(moved({"FR": 1}, {"FR": 4}), cache=None)
+    assert ("", (("Freedonia", 1, 4, "+3"),)) == (chart.svg, chart.rows)
+    assert "No chart of what moved: only one partner has a story in the last edition or in this one." == chart.omitted
+    assert "No chart of what moved: no partner has a story in the last edition or in this one." == moved({"FR": 0}, {}).omitted
+
+
+def test_a_partner_of_the_last_edition_is_never_lost() -> None:
+    """Whom nobody named stands under the code, after all others that moved as far."""
+    assert (("Freedonia", 0, 1, "+1"), ("AA", 1, 0, "−1"), ("ZZ", 1, 0, "−1")) == moved({"ZZ": 1, "AA": 1}, {"FR": 1}).rows
+
+
+def test_then_and_now_differ_in_form(tmp_path: Path) -> None:
+    """Then is a ring and now a dot, in the same colour, so that a grey print tells them apart; both numbers stand beside, both words above."""
+    svg = charts.drawn(moved({"FR": 1, "SY": 2}, {"FR": 4, "SY": 2}), cache=tmp_path).svg
+    words = re.findall(r"<text[^>]*>([^<]+)</text>", svg)
+    assert ["Last edition", "This edition", "Freedonia", "1", "4", "Sylvania", "2 in both"] == words
+    round_ones = [path for path in re.findall(r"<path [^>]+>", svg) if " C " in path]
+    assert [True, False] * 3 == [path.count("M ") > 1 for path in round_ones]  # a hole is another outline
+    assert {"fill-accent"} == {path.partition('class="')[2].partition('"')[0] for path in round_ones}
+
+
+@pytest.mark.parametrize(("then", "now"), [(1, 4), (4, 1), (0, 4), (4, 0)])
+def test_numbers_stand_on_the_outer_sides(tmp_path: Path, then: int, now: int) -> None:
+    """Up or down, the smaller number ends left of its mark and the larger begins right of its own: the line between is free."""
+    svg = charts.drawn(moved({"FR": then, "SY": 2}, {"FR": now, "SY": 2}), cache=tmp_path).svg
+    ends = {words: bool(end) for end, words in re.findall(r"<text[^>]*?(text-anchor=\"end\" )?fill[^>]*>(\d)<", svg)}
+    assert {str(min(then, now)): True, str(max(then, now)): False} == ends
+
+
+@pytest.mark.parametrize("most", [1, 3, 60, 1000, 9999])
+def test_numbers_of_the_movement_stand_clear(tmp_path: Path, most: int) -> None:
+    """However far a partner moved, its numbers stay on the sheet, off the rule of zero, and off each other and its name."""
+    names = {"LONG": "Confederated Lands of Nowhere 1"} | NAMES
+    then = {"FR": most, "SY": most // 2, "GE": most // 20}
+    chart = moved(then, {"LONG": most, "FR": most // 20, "SY": most // 2 + 1, "GE": most // 20}, names=names)
+    svg = charts.drawn(chart, cache=tmp_path).svg
+    zero = float(re.findall(r'<path d="M ([\d.]+) [^"]*"[^>]*class="fill-soft"', svg)[0])
+    placed = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*?(text-anchor="end" )?fill[^>]*>([^<]+)<', svg)
+    boxes = [(float(y), *_ends(float(x), words, bool(end))) for x, y, end, words in placed]
+    assert all(0 <= left and right <= 481.9 for _, left, right in boxes)
+    for line in {y for y, *_ in boxes if y > 12}:
+        across = sorted((left, right) for y, left, right in boxes if abs(y - line) < 0.5)
+        assert all(one[1] < other[0] for one, other in itertools.pairwise(across)), across
+        assert all(right < zero or zero < left for left, right in across), (zero, across)
+
+
+def _ends(x: float, words: str, is_end: bool) -> tuple[float, float]:
+    width = drawing.measured(words, size=7.5)
+    return (x - width, x) if is_end else (x, x + width)
+
+
+def test_many_movements_are_bounded(tmp_path: Path) -> None:
+    """Of 45 partners the 20 that moved most are drawn, the table has all, and the line below says so."""
+    names = {f"P{n:02d}": f"Land {n:02d}" for n in range(45)}
+    chart = charts.drawn(moved({code: n for n, code in enumerate(names)}, {"P00": 1}, names=names), cache=tmp_path)
+    drawn = re.findall(r">(Land \d\d)</text>", chart.svg)
+    assert [f"Land {n}" for n in range(44, 24, -1)] == drawn
+    assert (45, True) == (len(chart.rows), chart.counted.endswith(" Drawn are the 20 of 45 partners that moved most; the table has all."))
+    assert 19 == chart.alt.count(" from ") + chart.alt.count(" in both") - 1
+
+
+# -- a partner's trend -----------------------------------------------------------------------------------------------------------------
+
+
+def a_trend(*counts: int) -> Trend | None:
+    """The trend of Freedonia with these counts, the oldest first, the last one now."""
+    history = [past({"FR": count} if count else {"SY": 1}, edition=f"e{n}") for n, count in enumerate(counts[:-1])]
+    return charts.trend("FR", history[::-1], counts[-1], edition="now")
+
+
+def test_trend_is_the_last_eight_editions() -> None:
+    """The last seven editions and this one, the oldest first, 0 where the partner had no story, and the same in words."""
+    made = a_trend(5, 9, 1, 0, 2, 2, 3, 0, 4)
+    assert made is not None
+    assert ("e1", "e2", "e3", "e4", "e5", "e6", "e7", "now") == made.editions
+    assert (9, 1, 0, 2, 2, 3, 0, 4) == made.stories
+    assert "Stories in the last 8 editions: 9, 1, 0, 2, 2, 3, 0, 4" == made.alt
+
+
+def test_two_points_are_no_trend() -> None:
+    """Below three editions there is none."""
+    assert [False, False, True] == [a_trend(*counts) is not None for counts in ((1,), (1, 2), (1, 0, 2))]
+
+
+@pytest.mark.parametrize("counts", [(1, 0, 2), (0, 0, 0), (0, 3, 0, 1, 0), (1, 2, 3, 4, 5, 6, 7, 8), (400, 0, 3, 0, 0, 0, 0, 120), (9, 9, 9, 0)])
+def test_trend_shows_what_it_counts(counts: tuple[int, ...]) -> None:
+    """A post for each edition with stories, the higher the more; this one's alone is dark, even as 0, with its number; all on the sheet."""
+    made = a_trend(*counts)
+    assert made is not None
+    zero, *posts = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"[^>]* class="([\w-]+)"', made.svg)
+    assert all(float(x) + float(width) <= 62.4 and float(y) + float(height) <= 14.2 for x, y, width, height, _ in (zero, *posts))
+    assert all(float(zero[1]) == pytest.approx(float(y) + float(height), abs=0.011) for _, y, _, height, _ in posts)
+    assert "fill-soft" == zero[4]
+    assert ["fill-heat-3"] * sum(count > 0 for count in counts[:-1]) + ["fill-accent"] == [post[4] for post in posts]
+    shown = [count for count in counts[:-1] if count] + [counts[-1]]
+    tall = [height for _, height in sorted((count, float(post[3])) for count, post in zip(shown, posts, strict=True))]
+    assert sorted(tall) == tall
+    assert [str(counts[-1])] == re.findall(r"<text[^>]*>([^<]+)</text>", made.svg)
+
+
+def test_trend_stands_in_a_heading() -> None:
+    """One svg in one line with a title for those who do not see it, 22 by 5 mm, no style and no id, every colour with its class."""
+    made = a_trend(1, 0, 2)
+    assert made is not None
+    root = ElementTree.fromstring(made.svg)
+    assert ("22.0mm", "5.0mm", "img", "chart trend") == tuple(root.get(key) for key in ("width", "height", "role", "class"))
+    assert made.alt == root.findtext(f"{SVG}title") == root.get("aria-label")
+    assert made.svg.startswith("<svg ") and "\n" not in made.svg and " id=" not in made.svg and "style" not in made.svg
+    for mark in re.findall(r"<(?:rect|text) [^>]+>", made.svg):
+        colour, name = re.findall(r'fill="(#\w+)" class="fill-([\w-]+)"', mark)[0]
+        assert drawing.COLOURS[name] == colour
+
+
 def test_no_stories_at_all() -> None:
     """An empty grouping has three charts of nothing, each with its sentence."""
     drawn = charts.draw(Grouping(groups=(), unplaced=()), names={}, labels={}, cache=None)
@@ -184,11 +365,12 @@ def test_no_stories_at_all() -> None:
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Chart]:
     stories = [(f"s{n}", ("FR", "SY") if n % 2 else ("SY",), ("tides",) if n % 3 else ("tides", "chips"), day(n * n)) for n in range(9)]
-    made = charts.draw(grouping(*stories), names=NAMES, labels=LABELS, cache=tmp_path_factory.mktemp("cache"))
+    cache = tmp_path_factory.mktemp("cache")
+    made = charts.draw(grouping(*stories), names=NAMES, labels=LABELS, cache=cache, history=[past({"FR": 1, "SY": 9, "GE": 2})])
     return {chart.id: chart for chart in made}
 
 
-@pytest.mark.parametrize("id", ["partners", "fields", "time"])
+@pytest.mark.parametrize("id", ["partners", "fields", "time", "movement"])
 def test_drawing_lives_in_a_page(drawn: dict[str, Chart], id: str) -> None:
     """A drawing is one svg with words for those who do not see it, no style sheet, and no id that another chart could have."""
     svg = drawn[id].svg
@@ -199,10 +381,11 @@ def test_drawing_lives_in_a_page(drawn: dict[str, Chart], id: str) -> None:
     assert drawn[id].title == root.findtext("{http://www.w3.org/2000/svg}title")
 
 
-def test_words_are_words_and_colours_have_names(drawn: dict[str, Chart]) -> None:
+@pytest.mark.parametrize("id", ["partners", "movement"])
+def test_words_are_words_and_colours_have_names(drawn: dict[str, Chart], id: str) -> None:
     """Names and counts are text in our face; every colour is an attribute with a class that a page may recolour."""
-    svg = drawn["partners"].svg
-    assert {"Freedonia", "Sylvania", "4", "9"} <= set(re.findall(r"<text[^>]*>([^<]+)</text>", svg))
+    svg = drawn[id].svg
+    assert {"Freedonia", "Sylvania", "4"} <= set(re.findall(r"<text[^>]*>([^<]+)</text>", svg))
     assert "font-family=\"'Be Vietnam Pro', sans-serif\"" in svg
     for mark in re.findall(r"<(?:path|text) [^>]+>", svg):
         colours = re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', mark)
@@ -258,8 +441,10 @@ def test_a_kept_drawing_is_the_drawing(tmp_path: Path) -> None:
 def test_tables_are_what_was_drawn() -> None:
     """What `verify` counts again is all of a chart but its drawing."""
     stories = grouping(("a", ("FR",), ("tides",), day(1)), ("b", ("SY", "FR"), ("tides", "chips"), None))
-    drawn = charts.draw(stories, names=NAMES, labels=LABELS, cache=None)
-    again = charts.tables(charts.counted_stories(stories), names=NAMES, labels=LABELS)
+    history = [past({"SY": 3})]
+    drawn = charts.draw(stories, names=NAMES, labels=LABELS, cache=None, history=history)
+    again = charts.tables(charts.counted_stories(stories), names=NAMES, labels=LABELS, history=history)
+    assert 4 == len(again)
     assert again == tuple(replace(chart, svg="") for chart in drawn)
 
 
@@ -269,7 +454,9 @@ sys.path.insert(0, {tests!r})
 from pathlib import Path
 import charted
 from briefing import charts
-sys.stdout.write("".join(c.svg for c in charts.draw(charted.GROUPING, names=charted.NAMES, labels=charted.LABELS, cache=Path({cache!r}))))
+made = charts.draw(charted.GROUPING, names=charted.NAMES, labels=charted.LABELS, cache=Path({cache!r}), history=charted.HISTORY)
+sys.stdout.write("".join(chart.svg for chart in made))
+sys.stdout.write(charts.trend("FR", charted.HISTORY, 1, edition="now").svg)
 """
 
 
@@ -289,10 +476,11 @@ def test_same_bytes_in_another_process(tmp_path: Path) -> None:
         assert ["matplotlibrc"] == [path.name for path in home.rglob("*")]
         outs.append(done.stdout)
     assert outs[0] == outs[1]
-    assert 2 == outs[0].count("<svg ")
+    assert 4 == outs[0].count("<svg ")
 
 
 _MODULE = """
+import datetime
 from briefing.model import *
 NAMES, LABELS = {"FR": "Freedonia", "SY": "Sylvania"}, {"tides": "Tides", "chips": "Chips"}
 def story(id, partners, fields):
@@ -301,4 +489,5 @@ def story(id, partners, fields):
     return Story(id=id, reports=(report,), partners=partners, fields=fields)
 A, B = story("a", ("FR",), ("chips", "tides")), story("b", ("SY",), ("tides",))
 GROUPING = Grouping(groups=(PartnerGroup(code="FR", told=(A,), shared=()), PartnerGroup(code="SY", told=(B,), shared=())), unplaced=())
+HISTORY = [PastCount(edition=f"e{n}", date=datetime.date(2031, 4, 9 - n), stories=4, partners={"SY": n, "FR": 2}) for n in range(3)]
 """
