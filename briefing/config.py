@@ -22,6 +22,8 @@ FILE = "briefing.toml"
 
 EVERY_BLOC = ("all",)
 
+_DAYS = re.compile(r"([1-9]\d{0,3}) days?")
+
 Mend = Callable[[str], str | None]
 """None where a code is a country's or bloc's, else the code that was probably meant, or "" where none comes to mind."""
 
@@ -30,7 +32,9 @@ Mend = Callable[[str], str | None]
 class Desk:
     """One configuration. Paths are absolute; `base` is the folder that documents' paths are told from, `file` where all this was read.
 
-    `blocs_off` are codes as they were written, or `EVERY_BLOC` alone; `switched_off` says which they are.
+    `blocs_off` are codes as they were written, or `EVERY_BLOC` alone; `switched_off` says which they are. `covers` is "new", "everything",
+    or a number of days, the edition's own the last; `empty` is what becomes of an edition without news. `preferred` and `altered_outlets`
+    are names or hosts of outlets: those whose report leads a story, and those whose wording a machine alters.
     """
 
     base: Path
@@ -46,10 +50,15 @@ class Desk:
     blocs_off: tuple[str, ...] = ()
     full_sources: bool = False
     templates: Path | None = None
+    covers: Literal["new", "everything"] | int = "new"
+    empty: Literal["one line", "none"] = "one line"
+    preferred: tuple[str, ...] = ()
+    altered_outlets: tuple[str, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
 
 
 def load(file: Path, *, mend: Mend) -> Desk:
@@ -142,6 +151,18 @@ class _ArchiveTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _EditionTable:
+    covers: str = "new"
+    empty: Literal["one line", "none"] = "one line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OutletsTable:
+    preferred: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _TemplatesTable:
     folder: str | None = None
 
@@ -154,6 +175,8 @@ class _File:
     fields: _FieldsTable = _FieldsTable()
     aliases: dict[str, str] = dataclasses.field(default_factory=dict)
     blocs: _BlocsTable = _BlocsTable()
+    edition: _EditionTable = _EditionTable()
+    outlets: _OutletsTable = _OutletsTable()
     archive: _ArchiveTable = _ArchiveTable()
     templates: _TemplatesTable = _TemplatesTable()
 
@@ -224,7 +247,11 @@ def _meant(tree: Mapping[str, Any], place: str) -> str:
     return f"; did you mean {meant}?"
 
 
-_CHOICES = {"archive.sources": '"passages" or "full"', "blocs.off": '"all", or a list of codes such as ["UN", "G7"]'}
+_CHOICES = {
+    "archive.sources": '"passages" or "full"',
+    "edition.empty": '"one line" or "none"',
+    "blocs.off": '"all", or a list of codes such as ["UN", "G7"]',
+}
 _WANTED = {"str": "words in quotation marks", "str | null": "words in quotation marks", "object": "a table", "array": "a list of tables"}
 _TOML = {"int": "a number", "float": "a number", "bool": "true or false", "str": "words", "object": "a table", "array": "a list"}
 
@@ -251,11 +278,22 @@ def _check_names(settings: _File, file: Path) -> None:
     for place, name in named:
         if not name.strip():
             raise ConfigError(f"{file}: {place}", "is empty; write a name, or take it out")
+    _check_outlets(settings.outlets, file)
     for name in settings.aliases:
         if not name.strip():
             raise ConfigError(f"{file}: aliases", f'"{name}" is empty; write a name, or take it out')
         if sum(letter.isalnum() for letter in name) < 2:
             raise ConfigError(f"{file}: aliases.{name}", "is too short, and would be found everywhere; write two letters at least")
+
+
+def _check_outlets(outlets: _OutletsTable, file: Path) -> None:
+    for key, listed in (("preferred", outlets.preferred), ("altered", outlets.altered)):
+        for number, name in enumerate(listed):
+            if not name.strip():
+                raise ConfigError(f"{file}: outlets.{key}[{number}]", "is empty; write an outlet’s name or host, or take it out")
+    both = sorted({name.casefold() for name in outlets.preferred} & {name.casefold() for name in outlets.altered})
+    if both:
+        raise ConfigError(f"{file}: outlets", f"{both[0]!r} is both preferred and altered; take it out of one")
 
 
 def _check_zone(name: str, file: Path) -> None:
@@ -289,4 +327,18 @@ def _desk(settings: _File, file: Path) -> Desk:
         blocs_off=(off,) if isinstance(off, str) else off,
         full_sources=settings.archive.sources == "full",
         templates=path(settings.templates.folder),
+        covers=_covers(settings.edition.covers, file),
+        empty=settings.edition.empty,
+        preferred=settings.outlets.preferred,
+        altered_outlets=settings.outlets.altered,
     )
+
+
+def _covers(words: str, file: Path) -> Literal["new", "everything"] | int:
+    if words == "new":
+        return "new"
+    if words == "everything":
+        return "everything"
+    if days := _DAYS.fullmatch(words):
+        return int(days[1])
+    raise ConfigError(f"{file}: edition.covers", f'{words!r} has to be "new", "everything" or a number of days such as "7 days"')
