@@ -10,16 +10,16 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from briefing.errors import ArchiveError
-from briefing.model import SCHEMA_VERSION, Briefing, Counts, Edition, Rendition, State
-from briefing.text import folded
+from briefing.model import SCHEMA_VERSION, Briefing, Counts, Edition, Fingerprint, Rendition, State
 
 _T = TypeVar("_T")
+_FORMATS = ("pdf", "html", "json")
 _NAME = re.compile(r"\d{4}-\d\d-\d\d(-[2-9]|-[1-9]\d+)?")
 
 
@@ -31,9 +31,16 @@ class Original:
     sha256: str
 
 
+FINGERPRINTS = "fingerprints.json"
+"""The file of an edition that later reports are compared with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All that decided an edition beside its documents: the desk's, the call's, and SHA-256 of the files with fields and templates."""
+    """All that decided an edition beside its documents: the desk's, the call's, and SHA-256 of the files with fields and templates.
+
+    `covers` with `since` and `until` is what it covers, as it came out.
+    """
 
     name: str
     title: str
@@ -48,6 +55,9 @@ class Settings:
     formats: tuple[str, ...]
     fields: str
     templates: str
+    covers: Literal["new", "days", "period", "everything"] = "period"
+    preferred: tuple[str, ...] = ()
+    altered_outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +75,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What an edition is made of: SHA-256 of each of its files (by name, sorted) and of each original; no times."""
+    """What an edition is made of: SHA-256 of each of its files (by name, sorted), of each original, and of the manifest of each published
+    edition that was there before it; no times."""
 
     schema_version: int
     head: Head
@@ -73,6 +84,13 @@ class Manifest:
     settings: Settings
     files: dict[str, str]
     originals: tuple[Original, ...]
+    earlier: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fingerprints:
+    schema_version: int
+    documents: dict[str, Fingerprint]
 
 
 def name_for(output: Path, date: str, *, replace: bool = False) -> str:
@@ -92,38 +110,6 @@ def files(folder: Path) -> dict[str, bytes]:
     """Every file of a kept edition by its name inside the folder."""
     with _reaching(folder, "the edition", "read"):
         return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A passage of a past edition that has every word of a search."""
-
-    edition: str
-    partners: tuple[str, ...]
-    reference: int
-    headline: str
-    passage: str
-
-
-def search(output: Path, words: str) -> tuple[Hit, ...]:
-    """The passages of all editions that have every word, the newest first. Neither case nor diacritics matter: "to lam" finds "Tô Lâm"."""
-    wanted = folded(words).split()
-    hits = []
-    for edition in (edition for edition in editions(output) if edition.state != "damaged"):
-        for entry in read(Path(edition.folder)).documents:
-            for passage in entry.passages:
-                text = "".join(piece.text for piece in passage.pieces)
-                if all(word in folded(f"{entry.headline.text} {text}") for word in wanted):
-                    hits.append(
-                        Hit(
-                            edition=edition.name,
-                            partners=entry.partners,
-                            reference=entry.number,
-                            headline=entry.headline.text,
-                            passage=text,
-                        )
-                    )
-    return tuple(hits)
 
 
 def check(output: Path) -> str:
@@ -167,12 +153,17 @@ def keep(
     renditions: Iterable[Rendition],
     originals: Iterable[Original],
     *,
+    prints: Mapping[str, Fingerprint],
     settings: Settings,
     versions: dict[str, str],
+    earlier: Mapping[str, str],
     output: Path,
 ) -> Edition:
-    """The edition, whole in its folder, in place of a draft of the same name. If that fails: ArchiveError, and all as it was."""
-    files = [*renditions, Rendition(name=f"briefing-{briefing.edition}.json", content=to_json(briefing))]
+    """The edition, whole in its folder, in place of a draft of the same name. If that fails: ArchiveError, and all as it was.
+
+    `prints` has the fingerprint of each document by id, `earlier` the stamps of the editions that it was compared with.
+    """
+    files = [*renditions, Rendition(name=f"briefing-{briefing.edition}.json", content=to_json(briefing)), fingerprints(prints)]
     manifest = Manifest(
         schema_version=SCHEMA_VERSION,
         head=head(briefing, [file.name for file in files if "/" not in file.name]),
@@ -180,12 +171,21 @@ def keep(
         settings=settings,
         files={file.name: hashlib.sha256(file.content).hexdigest() for file in sorted(files, key=lambda file: file.name)},
         originals=tuple(sorted(originals, key=lambda original: original.path)),
+        earlier=dict(sorted(earlier.items(), key=lambda item: by_date(item[0]))),
     )
     folder = output / briefing.edition
     with _reaching(output, "the edition", "written"):
         output.mkdir(parents=True, exist_ok=True)
         _replace(folder, [*files, Rendition(name="manifest.json", content=to_json(manifest))])
     return Edition(name=briefing.edition, folder=str(folder), state=briefing.state)
+
+
+def fingerprints(prints: Mapping[str, Fingerprint]) -> Rendition:
+    """The file of an edition with the fingerprints of its documents, by id."""
+    import msgspec
+
+    content = msgspec.json.encode(_Fingerprints(schema_version=SCHEMA_VERSION, documents=dict(sorted(prints.items()))))
+    return Rendition(name=FINGERPRINTS, content=content + b"\n")
 
 
 def keep_page(output: Path, page: Rendition) -> Path:
@@ -214,7 +214,7 @@ def head(briefing: Briefing, files: Iterable[str]) -> Head:
         title=briefing.title,
         counts=briefing.counts,
         lead=briefing.in_brief[0].quotation.text if briefing.in_brief else "",
-        files=tuple(sorted(set(files), key=lambda name: (("pdf", "html", "json").index(name.rpartition(".")[2]), name))),
+        files=tuple(sorted(set(files) - {FINGERPRINTS}, key=lambda name: (_FORMATS.index(name.rpartition(".")[2]), name))),
     )
 
 
@@ -258,6 +258,19 @@ def read(folder: Path) -> Briefing:
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a kept edition. Raises ArchiveError where it is damaged."""
     return _decoded(folder / "manifest.json", Manifest)
+
+
+def read_fingerprints(folder: Path) -> dict[str, Fingerprint]:
+    """The fingerprints of a kept edition's documents, by id; none where a version made it that had none. Raises ArchiveError where they are
+    damaged."""
+    file = folder / FINGERPRINTS
+    return _decoded(file, _Fingerprints).documents if file.exists() else {}
+
+
+def stamp(folder: Path) -> str:
+    """SHA-256 of a kept edition's manifest: another one where anything in the edition is another."""
+    with _reaching(folder, "the edition", "read"):
+        return hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
 
 
 def to_json(value: object) -> bytes:

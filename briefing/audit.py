@@ -14,7 +14,7 @@ from pathlib import Path
 from briefing import archive, pipeline, verification
 from briefing.config import Desk
 from briefing.errors import BriefingError, SourceError
-from briefing.model import Briefing, Failure, RawDocument
+from briefing.model import Briefing, Failure, Memory, RawDocument
 from briefing.verification import Problem, Reread
 
 
@@ -59,15 +59,15 @@ def verify(desk: Desk, *, output: Path, edition: str | None) -> Verdict:
         files=files,
         hashes_of_originals={original.path: original.sha256 for original in manifest.originals},
         originals=originals,
-        recount=recount,
+        recount=partial(recount, name_of=pipeline.lexicon_of(desk).name_of),
         base=str(base),
     )
-    unchecked = _unlike(desk, manifest)
+    unchecked = _unlike(desk, manifest) or _remembered_otherwise(folder.parent, manifest)
     changed = [o.path for o in manifest.originals if o.path not in originals or originals[o.path].sha256 != o.sha256]
     if changed:
         unchecked = "the edition was not made again, because its originals are no longer what they were"
     if not unchecked:
-        problems = (*problems, *_made_again(desk, base, briefing, manifest, files))
+        problems = (*problems, *_made_again(desk, base, briefing, manifest, files, output=folder.parent))
     return Verdict(edition=folder.name, problems=tuple(dict.fromkeys(problems)), unchecked=unchecked)
 
 
@@ -85,8 +85,21 @@ def _unlike(desk: Desk, manifest: archive.Manifest) -> str:
     return "" if fields == manifest.settings.fields else "the edition was not made again, because the fields are others now"
 
 
-def _made_again(desk: Desk, base: Path, briefing: Briefing, manifest: archive.Manifest, files: Mapping[str, bytes]) -> Iterator[Problem]:
-    from briefing import renderers, sources
+def _remembered_otherwise(output: Path, manifest: archive.Manifest) -> str:
+    """Which edition that this one was compared with is gone or another now, as a reason; "" where all are as they were."""
+    for name, then in manifest.earlier.items():
+        if not (output / name / "manifest.json").is_file():
+            return f"the edition was not made again, because {name}, which it was compared with, is gone"
+        if archive.stamp(output / name) != then:
+            return f"the edition was not made again, because {name}, which it was compared with, is another now"
+    return ""
+
+
+def _made_again(
+    desk: Desk, base: Path, briefing: Briefing, manifest: archive.Manifest, files: Mapping[str, bytes], *, output: Path
+) -> Iterator[Problem]:
+    from briefing import renderers, sources, store
+    from briefing.coverage import Coverage
 
     made_with = manifest.settings
     then = dataclasses.replace(
@@ -100,24 +113,29 @@ def _made_again(desk: Desk, base: Path, briefing: Briefing, manifest: archive.Ma
         aliases=made_with.aliases,
         blocs_off=made_with.blocs_off,
         full_sources=made_with.full_sources,
+        preferred=made_with.preferred,
+        altered_outlets=made_with.altered_outlets,
     )
     raw = list(sources.collect([base / original.path for original in manifest.originals], base=base))
     analyses, failures = pipeline.read(raw, pipeline.lexicon_of(then))
     left_out = [Failure(path=left.path, reason=left.reason) for left in briefing.left_out]
-    with tempfile.TemporaryDirectory() as cache:
-        again = pipeline.brief(
-            then,
-            analyses,
-            [*failures, *left_out],
+    with tempfile.TemporaryDirectory() as cache, store.opened(output) as memory:
+        pipeline.level(memory, output)
+        recall = partial(memory.recall, among=list(manifest.earlier), edition=manifest.head.edition, date=briefing.date)
+        occasion = pipeline.Occasion(
             edition=manifest.head.edition,
             date=briefing.date,
-            since=made_with.since,
-            until=made_with.until,
-            cache=Path(cache),
+            coverage=Coverage(kind=made_with.covers, since=made_with.since, until=made_with.until),
+            memory=recall(days=()),
+            recall=recall,
+            state=briefing.state,
+            told_before=briefing.counts.told_before,
         )
-        yield from verification.differences(briefing, dataclasses.replace(again, state=briefing.state))
+        again, prints = pipeline.brief(then, analyses, [*failures, *left_out], occasion, cache=Path(cache))
+        yield from verification.differences(briefing, again)
         rendered = renderers.render(briefing, formats=made_with.formats, templates=desk.templates, cache=Path(cache))
-    yield from verification.unlike(files, {rendition.name: rendition.content for rendition in rendered})
+    remade = (*rendered, archive.fingerprints(prints))
+    yield from verification.unlike(files, {rendition.name: rendition.content for rendition in remade})
 
 
 def _reread(base: Path, path: str, date: datetime.date) -> Reread | None:
@@ -136,18 +154,25 @@ def _reread(base: Path, path: str, date: datetime.date) -> Reread | None:
         return Reread(sha256=found.sha256, document=None, reason=error.problem)
 
 
-def recount(briefing: Briefing) -> Iterator[tuple[str, object, object]]:
+def recount(briefing: Briefing, *, name_of: Callable[[str], str]) -> Iterator[tuple[str, object, object]]:
     """Every number of the edition, as it stands and counted again from the stories and documents that the edition lists."""
     from briefing import assembly, charts
     from briefing.assembly.phrases import key_of, sayings
 
     dates = {entry.id: entry.published.date if entry.published else None for entry in briefing.documents}
     phrases = {entry.id: sayings(phrase.text for phrase in entry.keyphrases) for entry in briefing.documents}
-    reports = {story.id: len(story.documents) for story in briefing.stories}
+    origins = {entry.id: (entry.publisher, entry.url) for entry in briefing.documents}
+    reports = {story.id: assembly.reports([origins[id] for id in story.documents if id in origins]) for story in briefing.stories}
     yield (
         "masthead",
         briefing.counts,
-        assembly.count(stories=[s.partners for s in briefing.stories], dates=list(dates.values()), left_out=len(briefing.left_out)),
+        assembly.count(
+            stories=[s.partners for s in briefing.stories],
+            statuses=[s.status for s in briefing.stories],
+            dates=list(dates.values()),
+            left_out=len(briefing.left_out),
+            told_before=briefing.counts.told_before,
+        ),
     )
     for section in briefing.partners:
         here = [story for story in briefing.stories if section.code in story.partners]
@@ -158,14 +183,21 @@ def recount(briefing: Briefing) -> Iterator[tuple[str, object, object]]:
         for phrase in section.keyphrases:
             having = sum(any(key_of(phrase.text) in phrases.get(document, ()) for document in story.documents) for story in here)
             yield f"{section.name}: stories with {phrase.text!r}", phrase.stories, having
+        if section.changes:
+            shown = (section.changes.new, section.changes.developing, section.changes.unchanged)
+            statuses = [story.status for story in here]
+            yield f"{section.name}: changes", shown, tuple(statuses.count(status) for status in ("new", "developing", "unchanged"))
+        trend = charts.trend(section.code, briefing.history, len(here), edition=briefing.edition)
+        yield f"{section.name}: trend", section.trend, trend
     for telling in (*(t for section in briefing.partners for t in section.tellings), *briefing.unplaced):
-        yield f"{telling.story}: reports", telling.reports, assembly.reports(reports.get(telling.story, 0))
+        yield f"{telling.story}: reports", telling.reports, reports.get(telling.story)
     counted = [
         charts.CountedStory(id=s.id, partners=s.partners, fields=s.fields, dates=tuple(dates.get(d) for d in s.documents))
         for s in briefing.stories
     ]
-    names = {section.code: section.name for section in briefing.partners}
-    again = charts.tables(counted, names=names, labels={field.name: field.label for field in briefing.fields})
+    codes = pipeline.order([section.code for section in briefing.partners], briefing.history)
+    labels = {field.name: field.label for field in briefing.fields}
+    again = charts.tables(counted, names={code: name_of(code) for code in codes}, labels=labels, history=briefing.history)
     yield "charts", [chart.id for chart in briefing.charts], [chart.id for chart in again]
     for said, found in zip(briefing.charts, again, strict=False):
         for key in ("title", "counted", "alt", "columns", "rows", "omitted"):
@@ -206,8 +238,21 @@ def check(folder: Path, named: Path | None, output: Path | None) -> tuple[Check,
         found.append(Check(what="sources", holds=False, says=pipeline.no_documents(desk, ())))
     if holds("fonts and libraries", renderers.check):
         holds("templates", partial(_rendered_example, desk))
-    holds("output", partial(archive.check, output or desk.base / "output"))
+    kept = output or desk.base / "output"
+    if holds("output", partial(archive.check, kept)):
+        holds("store", partial(_known, kept))
     return tuple(found)
+
+
+def _known(output: Path) -> str:
+    """What the store knows of the editions there. Raises StoreError where it is damaged."""
+    from briefing import store
+
+    if not (output / store.FILE).exists():
+        return "none yet; it is made from the editions when it is needed"
+    with store.opened(output) as memory:
+        has = memory.holdings()
+    return f"{has.editions} editions, {has.published} of them published, with {has.documents} documents; {has.size / 1e6:.1f} MB"
 
 
 def _counted_source(source: Path, base: Path) -> str:
@@ -223,11 +268,20 @@ def _counted_source(source: Path, base: Path) -> str:
 
 def _rendered_example(desk: Desk) -> str:
     """The pages of the example article, made with the desk's templates and thrown away: a mistake in a template shows as in a build."""
-    from briefing import desks, renderers
+    from briefing import desks, renderers, store
+    from briefing.coverage import Coverage
 
     with tempfile.TemporaryDirectory() as folder:
         there = dataclasses.replace(desk, base=Path(folder), sources=(desks.example_in(Path(folder)),), watched=())
-        briefing, _ = pipeline.compose(there, edition="check", date=datetime.date(2026, 1, 31), cache=Path(folder))
+        occasion = pipeline.Occasion(
+            edition="check",
+            date=datetime.date(2026, 1, 31),
+            coverage=Coverage(kind="everything"),
+            memory=Memory(),
+            recall=lambda days: Memory(),
+        )
+        with store.opened(Path(folder), in_memory=True) as empty:
+            briefing = pipeline.compose(there, occasion, store=empty, cache=Path(folder)).briefing
         made = renderers.render(briefing, formats=("html", "pdf"), templates=desk.templates, cache=Path(folder))
         renderers.render_index([], desk=desk.name, templates=desk.templates, cache=Path(folder))
     return f"{len(made)} files of an example can be made{f' with {desk.templates}' if desk.templates else ''}"

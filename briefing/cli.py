@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "pdf", "json")
 ENGINES = ("local",)
+HITS = 20
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -89,12 +90,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--source", type=Path, nargs="+", action="extend", metavar="PATH", help="instead of the configured ones")
     build.add_argument("--home", metavar="CC", help="the home country's ISO code, instead of the configured one")
     build.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the edition's date (default: today in the desk's time zone)")
-    build.add_argument("--since", type=_date, metavar="YYYY-MM-DD", help="leave out what was published before")
-    build.add_argument("--until", type=_date, metavar="YYYY-MM-DD", help="leave out what was published on that day or later")
+    build.add_argument("--since", type=_date, metavar="YYYY-MM-DD", help="cover what was published from that day on, told or not")
+    build.add_argument("--until", type=_date, metavar="YYYY-MM-DD", help="cover what was published before that day, told or not")
     build.add_argument("--format", type=_formats, default=FORMATS, metavar="LIST", help="of html,pdf,json (default: all; json always)")
     build.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: one, or one a core for many documents)")
     build.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="what the work runs on (default: local, this machine)")
     build.add_argument("--replace", action="store_true", help="only replace a draft of that day")
+    build.add_argument("--publish", action="store_true", help="publish it: what it tells is told, and it is never changed")
     build.add_argument("--dry-run", action="store_true", help="make everything, keep nothing")
     build.add_argument("--strict", action="store_true", help="exit with 1 where a document was left out")
 
@@ -107,11 +109,15 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", parents=[every], help="compare an edition with its originals and count again")
     verify.add_argument("edition", nargs="?", metavar="EDITION", help="its name or folder (default: the newest)")
 
-    archive = commands.add_parser("archive", parents=[every], help="list past editions, or search them")
-    actions = archive.add_subparsers(dest="action", metavar="ACTION", help="list (default), search")
+    archive = commands.add_parser("archive", parents=[every], help="list past editions, search them, publish a draft")
+    archive.add_argument("--rebuild", action="store_true", help="make the store anew from the editions")
+    actions = archive.add_subparsers(dest="action", metavar="ACTION", help="list (default), search, publish")
     actions.add_parser("list", parents=[again], help="past editions, the newest first")
-    search = actions.add_parser("search", parents=[again], help="passages that have every word")
-    search.add_argument("words", nargs="+", metavar="WORD", help="diacritics and case do not matter")
+    search = actions.add_parser("search", parents=[again], help="passages that have every word, the best first")
+    search.add_argument("words", nargs="+", metavar="WORD", help="diacritics and case do not matter; \"two words\" as they stand")
+    search.add_argument("--limit", type=_positive, default=HITS, metavar="N", help=f"at most so many (default: {HITS})")
+    publish = actions.add_parser("publish", parents=[again], help="publish a draft: what it tells is told, and it is never changed")
+    publish.add_argument("edition", nargs="?", metavar="EDITION", help="its name or folder (default: the newest)")
     return parser
 
 
@@ -142,7 +148,7 @@ def _formats(text: str) -> tuple[str, ...]:
 
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is no such number; write 1 or more")
     return int(text)
 
 
@@ -213,6 +219,7 @@ def _build(asked: argparse.Namespace) -> int:
             until=asked.until,
             jobs=asked.jobs,
             replace=asked.replace,
+            publish=asked.publish,
             dry_run=asked.dry_run,
             report=report,
         )
@@ -220,10 +227,14 @@ def _build(asked: argparse.Namespace) -> int:
     for left in briefing.left_out:
         _say(asked, f"left out: {left.path}: {left.reason}")
     counts = briefing.counts
-    _say(asked, f"documents: {counts.documents}, stories: {counts.stories}, partners: {counts.partners}, left out: {counts.left_out}")
+    told = f", told before: {counts.told_before}" if counts.told_before else ""
+    _say(asked, f"documents: {counts.documents}, stories: {counts.stories}, partners: {counts.partners}, left out: {counts.left_out}{told}")
     files = _files_of(built, asked.format)
+    if built.edition is None and not asked.dry_run:
+        _say(asked, "nothing new, and the desk wants no edition then ([edition] empty); none was made")
     if asked.json:
-        _print_json({"edition": briefing.edition, "kept": built.edition is not None, "files": files, "counts": _as_dict(counts)})
+        kept = built.edition is not None
+        _print_json({"edition": briefing.edition, "state": briefing.state, "kept": kept, "files": files, "counts": _as_dict(counts)})
     else:
         for file in files:
             print(file)
@@ -277,30 +288,79 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _archive(asked: argparse.Namespace) -> int:
+    desk = _desk(asked)
+    output = _output(asked, desk)
+    if asked.rebuild:
+        return _rebuild(asked, output)
+    if asked.action == "search":
+        return _search(asked, output)
+    return _publish(asked, desk, output) if asked.action == "publish" else _list(asked, output)
+
+
+def _list(asked: argparse.Namespace, output: Path) -> int:
     from briefing import archive
 
-    output = _output(asked, _desk(asked))
-    if asked.action == "search":
-        hits = archive.search(output, " ".join(asked.words))
-        if asked.json:
-            _print_json({"hits": [_as_dict(hit) for hit in hits]})
-        else:
-            for document, found in itertools.groupby(hits, key=lambda hit: f"{hit.edition}  [{hit.reference}] {hit.headline}"):
-                print(document)
-                for hit in found:
-                    print(_wrapped(hit.passage, indent=4))
-            if not hits:
-                _say(asked, "nothing found")
-        return 0
     kept = archive.heads(output)
     if asked.json:
         _print_json({"editions": [_as_dict(head) for head in kept]})
-    else:
-        for head in kept:
-            print(f"{head.edition}  {head.state:9}  {head.counts.stories} stories, {head.counts.partners} partners  {head.title}")
-        if not kept:
-            _say(asked, f"{output} holds no edition yet; briefing build makes one")
+        return 0
+    for head in kept:
+        print(f"{head.edition:12}  {head.state:9}  {_counted(head.counts)}  {head.title}")
+    if not kept:
+        _say(asked, f"{output} holds no edition yet; briefing build makes one")
     return 0
+
+
+def _counted(counts: Any) -> str:
+    news = f" ({counts.new} new)" if counts.new < counts.stories else ""
+    return f"{counts.stories} stories{news}, {counts.partners} partners"
+
+
+def _search(asked: argparse.Namespace, output: Path) -> int:
+    from briefing import pipeline
+
+    hits, problems = pipeline.search(output, " ".join(asked.words), limit=asked.limit)
+    for problem in problems.values():
+        print(f"briefing: not searched: {problem}", file=sys.stderr)
+    if asked.json:
+        _print_json({"hits": [_as_dict(hit) for hit in hits], "not_searched": list(problems)})
+        return 0
+    for source, found in itertools.groupby(hits, key=lambda hit: (hit.edition, ", ".join(hit.partner_names), hit.reference, hit.headline)):
+        edition, partners, reference, headline = source
+        print(f"{edition}  {partners or 'no partner'}  [{reference}] {headline}")
+        for hit in found:
+            print(_wrapped(hit.passage, indent=4))
+    if not hits:
+        _say(asked, "nothing found")
+    return 0
+
+
+def _publish(asked: argparse.Namespace, desk: Desk, output: Path) -> int:
+    from briefing import pipeline
+
+    edition = pipeline.publish(desk, output=output, edition=asked.edition)
+    if asked.json:
+        _print_json({"edition": edition.name, "state": edition.state, "folder": edition.folder})
+    else:
+        print(edition.folder)
+        _say(asked, f"{edition.name} is published; later editions tell what it did not")
+    return 0
+
+
+def _rebuild(asked: argparse.Namespace, output: Path) -> int:
+    from briefing import pipeline
+
+    made = pipeline.rebuild(output)
+    for problem in made.problems.values():
+        print(f"briefing: not learned: {problem}", file=sys.stderr)
+    before = str(made.before) if made.before else None
+    if asked.json:
+        _print_json({"learned": list(made.learned), "not_learned": list(made.problems), "before": before})
+    else:
+        _say(asked, f"the store knows {len(made.learned)} {'edition' if len(made.learned) == 1 else 'editions'} again")
+        if before:
+            _say(asked, f"the one before is kept as {before}; delete it when all is well")
+    return 1 if made.problems else 0
 
 
 # -- streams -----------------------------------------------------------------------------------------------------------------------------
@@ -311,9 +371,10 @@ def _print_json(value: dict[str, Any]) -> None:
 
 
 def _as_dict(value: Any) -> dict[str, Any]:
-    import dataclasses
+    import msgspec
 
-    return dataclasses.asdict(value)
+    made: dict[str, Any] = msgspec.to_builtins(value)
+    return made
 
 
 def _say(asked: argparse.Namespace, sentence: str) -> None:

@@ -121,8 +121,8 @@ class Lexicon:
     _dateline_cities: Mapping[str, str]
 
     def name_of(self, code: str) -> str:
-        """The reader's English name of a country or bloc."""
-        return self._names[code]
+        """The reader's English name of a country or bloc; the code itself where it is neither any more."""
+        return self._names.get(code, code)
 
     def codes(self) -> frozenset[str]:
         """Every valid code, of countries and of blocs."""

@@ -1,7 +1,7 @@
 """The nouns that flow from stage to stage, each named by the stage that makes it.
 
-All are frozen and hold tuples, or mappings that nobody changes. A quotation is always a span: `document.text[span.start:span.end]`, in characters (code points) of the
-NFC text, half-open. Calendar dates have no time zone; nothing here holds a time.
+All are frozen and hold tuples, or mappings that nobody changes. A quotation is always a span: `document.text[span.start:span.end]`, in
+characters (code points) of the NFC text, half-open. Calendar dates have no time zone; nothing here holds a time.
 """
 
 from __future__ import annotations
@@ -313,7 +313,8 @@ class Memory:
     `editions` are the last ones dated like this edition or before, the newest first, eight at most. `told` has every document that was
     told, by id, and the edition that told it first; `first_told` the same for stories. `recalled` are the told documents near enough in
     time to share a story with those of this edition, by id. `began` is the first day of the first edition's period, None where it had no
-    first day, or there is no edition.
+    first day, or there is no edition. `files` has the SHA-256 of told documents' originals and their ids then: another version of this
+    program may read another text, and so another id, from the same file.
     """
 
     editions: tuple[PastEdition, ...] = ()
@@ -321,6 +322,7 @@ class Memory:
     first_told: Mapping[str, str] = field(default_factory=dict)
     recalled: tuple[ToldDocument, ...] = ()
     began: datetime.date | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 # -- stories and partners --------------------------------------------------------------------------------------------------------------

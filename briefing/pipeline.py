@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
+import functools
 import hashlib
 import os
 import platform
@@ -21,19 +22,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing import __version__
-from briefing.errors import BriefingError, SourceError
-from briefing.model import Analysis, Briefing, Document, Edition, Explanation, Failure, RawDocument
+from briefing.errors import ArchiveError, BriefingError, SourceError
+from briefing.model import (
+    Analysis,
+    Briefing,
+    Document,
+    Edition,
+    Explanation,
+    Failure,
+    Fingerprint,
+    Memory,
+    PastCount,
+    RawDocument,
+    State,
+)
+from briefing.text import host
 
 if TYPE_CHECKING:
     from briefing.archive import Head, Original, Settings
     from briefing.config import Desk
+    from briefing.coverage import Coverage
     from briefing.lexicon import Lexicon
     from briefing.model import Rendition
     from briefing.renderers import ArchiveEntry
+    from briefing.store import Hit, Store
 
 FORMATS = ("html", "pdf", "json")
 MANY = 48
 """From so many documents on, more than one process pays for its start."""
+
+SOME = 256
+"""After so many documents what was found is kept: a build that is killed need not read them again."""
+
+Recall = Callable[..., Memory]
+"""What published editions told, for the `days` of documents."""
 
 Report = Callable[[str, int, int | None], None]
 """Told (step, done, of how many or None) as the work goes on."""
@@ -44,10 +66,38 @@ _U = TypeVar("_U")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build made: the briefing, and the edition that was kept (None after a dry run)."""
+    """What a build made: the briefing, and the edition that was kept (None after a dry run, and where there was no news and the desk wants
+    no edition then)."""
 
     briefing: Briefing
     edition: Edition | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What an edition is made for, and with what memory: `memory` without documents to compare with, which `recall` adds.
+
+    `told` are ids of documents of the sources that need not be looked at, because editions told them and this one does not; `told_before`
+    counts more of them that only a past build has seen.
+    """
+
+    edition: str
+    date: datetime.date
+    coverage: Coverage
+    memory: Memory
+    recall: Recall
+    state: State = "draft"
+    told: frozenset[str] = frozenset()
+    told_before: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """The thinking of an edition: the briefing, the fingerprints of its documents by id, and the originals that it was made from."""
+
+    briefing: Briefing
+    prints: dict[str, Fingerprint]
+    originals: tuple[Original, ...]
 
 
 def desk_from(folder: Path, named: Path | None) -> Desk:
@@ -68,73 +118,190 @@ def build(
     until: datetime.date | None = None,
     jobs: int | None = None,
     replace: bool = False,
+    publish: bool = False,
     dry_run: bool = False,
     report: Report = lambda step, done, of: None,
 ) -> Built:
-    """Makes the edition of that date and keeps it under `output`. Raises BriefingError where it cannot, and then changes nothing there."""
-    from briefing import archive, renderers
+    """Makes the edition of that date and keeps it under `output`. Raises BriefingError where it cannot, and then changes nothing there.
 
-    with _at_work(output, dry_run) as cache:
+    With `publish` it is published, not a draft: later editions do not tell again what it told, and it is never changed.
+    """
+    from briefing import archive, coverage, renderers
+
+    with _at_work(output, dry_run) as cache, remembering(output, dry_run=dry_run) as (store, published):
         name = archive.name_for(output, date.isoformat(), replace=replace)
-        briefing, originals = compose(desk, edition=name, date=date, since=since, until=until, jobs=jobs, cache=cache, report=report)
+        recall = partial(store.recall, among=list(published), edition=name, date=date)
+        memory = recall(days=())
+        scope = coverage.cover(desk.covers, date=date, since=since, until=until, memory=memory)
+        state: State = "published" if publish else "draft"
+        occasion = Occasion(edition=name, date=date, coverage=scope, memory=memory, recall=recall, state=state)
+        composed = compose(desk, occasion, store=store, jobs=jobs, cache=cache, report=report)
+        briefing = composed.briefing
+        if not briefing.documents and desk.empty == "none":
+            return Built(briefing=briefing, edition=None)
         report("rendering", 0, None)
         renditions = renderers.render(briefing, formats=paper(formats), templates=desk.templates, cache=cache)
         front_page = _front_page(briefing, desk, output, cache, formats)
         if dry_run:
             return Built(briefing=briefing, edition=None)
         report("keeping", 0, None)
-        settings = _settings(desk, since, until, formats)
-        edition = archive.keep(briefing, renditions, originals, settings=settings, versions=versions(), output=output)
+        edition = archive.keep(
+            briefing,
+            renditions,
+            composed.originals,
+            prints=composed.prints,
+            settings=_settings(desk, scope, formats),
+            versions=versions(),
+            earlier=published,
+            output=output,
+        )
         archive.keep_page(output, front_page)
+        level(store, output)
     return Built(briefing=briefing, edition=edition)
+
+
+def publish(desk: Desk, *, output: Path, edition: str | None) -> Edition:
+    """The named draft (or the newest edition) as a published edition. Raises ArchiveError where it is none, or no longer what a build would
+    make of it: another edition was published since, or another version or other templates made it."""
+    from briefing import archive, renderers
+    from briefing.renderers.fingerprint import fingerprint
+
+    with _at_work(output, dry_run=False) as cache, remembering(output) as (store, published):
+        folder = archive.locate(output, edition)
+        briefing, manifest = archive.read(folder), archive.read_manifest(folder)
+        if briefing.state == "published":
+            raise ArchiveError(folder.name, "is published already; nothing is left to do")
+        if manifest.earlier != published:
+            raise ArchiveError(folder.name, "was made before another edition was published, and may tell the same; build it again")
+        if manifest.versions != versions() or manifest.settings.templates != fingerprint(desk.templates):
+            raise ArchiveError(folder.name, "was made by another version of this program, or with other templates; build it again")
+        briefing = dataclasses.replace(briefing, state="published")
+        kept = archive.keep(
+            briefing,
+            renderers.render(briefing, formats=manifest.settings.formats, templates=desk.templates, cache=cache),
+            manifest.originals,
+            prints=archive.read_fingerprints(folder),
+            settings=manifest.settings,
+            versions=manifest.versions,
+            earlier=manifest.earlier,
+            output=folder.parent,
+        )
+        archive.keep_page(output, _front_page(briefing, desk, output, cache, [*manifest.settings.formats, "json"]))
+        level(store, output)
+    return kept
+
+
+@contextlib.contextmanager
+def remembering(output: Path, *, dry_run: bool = False) -> Iterator[tuple[Store, dict[str, str]]]:
+    """The store, level with the editions that lie under `output`, and the stamps of the published ones, the oldest first.
+
+    Raises ArchiveError where an edition is damaged and the store does not know it: what it told would be told again.
+    """
+    from briefing import archive
+    from briefing import store as stores
+
+    with stores.opened(output, in_memory=dry_run) as store:
+        problems, learned = level(store, output), store.learned()
+        for name, problem in problems.items():
+            if name not in learned:
+                mend = "restore it, or move its folder away, then try again"
+                raise ArchiveError(name, f"is damaged, and what it told is not known; {mend} ({problem})") from problem
+        published = {name: stamp for name, (state, stamp) in learned.items() if state == "published"}
+        yield store, dict(sorted(published.items(), key=lambda item: archive.by_date(item[0])))
+
+
+def level(store: Store, output: Path) -> dict[str, ArchiveError]:
+    """Brings the store level with the editions under `output`; what is wrong with those that cannot be read, by name. Of these it still
+    knows what it learned when they could."""
+    from briefing import archive
+
+    kept = sorted(archive.editions(output), key=lambda edition: archive.by_date(edition.name))
+    stamps = {edition.name: archive.stamp(Path(edition.folder)) for edition in kept}
+    store.forget(stamps)
+    problems = {}
+    for name in store.stale(stamps):
+        folder = output / name
+        try:
+            archive.read_manifest(folder)
+            store.learn(stamp=stamps[name], briefing=archive.read(folder), prints=archive.read_fingerprints(folder))
+        except ArchiveError as error:
+            problems[name] = error
+    return problems
+
+
+def search(output: Path, words: str, *, limit: int) -> tuple[tuple[Hit, ...], dict[str, ArchiveError]]:
+    """The passages of all editions that have every word, the best first, and what is wrong with editions that cannot be searched."""
+    from briefing import store as stores
+
+    with stores.opened(output) as store:
+        problems = level(store, output)
+        return store.search(words, limit=limit), problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """The editions that a store made anew knows, what is wrong with the others by name, and where the store lies that was there before."""
+
+    learned: tuple[str, ...]
+    problems: dict[str, ArchiveError]
+    before: Path | None
+
+
+def rebuild(output: Path) -> Rebuilt:
+    """Makes the store anew from the editions under `output`."""
+    from briefing import archive
+    from briefing import store as stores
+
+    with archive.locked(output):
+        before = stores.rebuild(output)
+        with stores.opened(output) as store:
+            problems = level(store, output)
+            return Rebuilt(learned=tuple(store.learned()), problems=problems, before=before)
 
 
 def compose(
     desk: Desk,
+    occasion: Occasion,
     *,
-    edition: str,
-    date: datetime.date,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
+    store: Store,
     jobs: int | None = None,
     cache: Path,
     report: Report = lambda step, done, of: None,
-) -> tuple[Briefing, tuple[Original, ...]]:
+) -> Composed:
     """All thinking: from the sources to the frozen briefing, and the originals that it was made from."""
     from briefing import archive, sources
 
     raw = list(sources.collect(desk.sources, base=desk.base))
-    analyses, failures = read(raw, lexicon_of(desk), jobs=jobs, report=report)
-    if not analyses:
+    files = [one for one in raw if isinstance(one, RawDocument)]
+    told = _told(files, desk, occasion, store)
+    unread = [one for one in raw if one.path not in told]
+    analyses, failures = _read_once(unread, desk, store=store, jobs=jobs, report=report)
+    if not analyses and not told:
         raise SourceError(_places(desk), no_documents(desk, failures))
-    briefing = brief(desk, analyses, failures, edition=edition, date=date, since=since, until=until, cache=cache)
-    told = {path for entry in briefing.documents for path in (entry.path, *entry.also)}
-    return briefing, tuple(archive.Original(path=r.path, sha256=r.sha256) for r in raw if isinstance(r, RawDocument) and r.path in told)
+    briefing, prints = brief(desk, analyses, failures, dataclasses.replace(occasion, told=frozenset(told.values())), cache=cache)
+    inside = {path for entry in briefing.documents for path in (entry.path, *entry.also)}
+    originals = tuple(archive.Original(path=one.path, sha256=one.sha256) for one in files if one.path in inside)
+    return Composed(briefing=briefing, prints=prints, originals=originals)
 
 
 def brief(
-    desk: Desk,
-    analyses: Sequence[Analysis],
-    failures: Sequence[Failure],
-    *,
-    edition: str,
-    date: datetime.date,
-    since: datetime.date | None,
-    until: datetime.date | None,
-    cache: Path,
-) -> Briefing:
-    """From what was read to the frozen briefing."""
-    from briefing import assembly, charts, partners, stories
+    desk: Desk, analyses: Sequence[Analysis], failures: Sequence[Failure], occasion: Occasion, *, cache: Path
+) -> tuple[Briefing, dict[str, Fingerprint]]:
+    """From what was read to the frozen briefing, and the fingerprints of its documents by id."""
+    from briefing import assembly, charts, coverage, partners, stories
 
-    words = lexicon_of(desk)
-    believed = tuple(dataclasses.replace(a, document=believable(a.document, date)) for a in analyses)
-    inside, outside = _in_period(_merged(believed), since, until)
-    grouping = partners.group(stories.gather(inside), watched=desk.watched)
+    words, scope, date = lexicon_of(desk), occasion.coverage, occasion.date
+    believed = tuple(_as_the_desk_sees(analysis, desk, date) for analysis in analyses)
+    sorted_out = coverage.sort(_merged(believed), scope, occasion.memory)
+    memory = occasion.recall(days=sorted({_day(analysis, date) for analysis in sorted_out.inside}))
+    grouping = partners.group(stories.gather(sorted_out.inside, memory=memory, preferred=desk.preferred), watched=desk.watched)
     names = {code: words.name_of(code) for code in sorted(words.codes())}
-    in_order = {group.code: names[group.code] for group in grouping.groups}
-    drawn = charts.draw(grouping, names=in_order, labels=words.field_labels, cache=cache)
+    history = assembly.history(memory)
+    in_order = {code: words.name_of(code) for code in order([group.code for group in grouping.groups], history)}
+    drawn = charts.draw(grouping, names=in_order, labels=words.field_labels, cache=cache, history=history)
+    counts = {group.code: len(group.told) + len(group.shared) for group in grouping.groups}
     frame = assembly.Frame(
-        edition=edition,
+        edition=occasion.edition,
         date=date,
         generator=f"briefing {__version__}",
         desk=desk.name,
@@ -144,11 +311,42 @@ def brief(
         timezone=desk.timezone,
         watched=desk.watched,
         full_sources=desk.full_sources,
-        since=since,
-        until=until,
-        dated_ahead=sum(one.document != other.document for one, other in zip(analyses, believed, strict=True)),
+        state=occasion.state,
+        covers="period" if scope.kind == "days" else scope.kind,
+        since=scope.since,
+        until=scope.until,
+        memory=memory,
+        told_before=occasion.told_before + len(occasion.told | sorted_out.told),
+        dated_ahead=sum(one.document.published != other.document.published for one, other in zip(analyses, believed, strict=True)),
     )
-    return assembly.assemble(frame, grouping, drawn, [*failures, *outside], names=names, labels=words.field_labels)
+    briefing = assembly.assemble(
+        frame,
+        grouping,
+        drawn,
+        [*failures, *sorted_out.outside],
+        names=names,
+        labels=words.field_labels,
+        trends={code: charts.trend(code, history, now, edition=occasion.edition) for code, now in counts.items()},
+    )
+    return briefing, {analysis.document.id: analysis.fingerprint for analysis in sorted_out.inside}
+
+
+def _as_the_desk_sees(analysis: Analysis, desk: Desk, date: datetime.date) -> Analysis:
+    """The analysis with a date that can be, and the mark of a machine's wording where the desk says so of the outlet."""
+    document = believable(analysis.document, date)
+    listed = {name.casefold() for name in desk.altered_outlets}
+    outlets = {(document.publisher or "").casefold(), host(document.url)}
+    return dataclasses.replace(analysis, document=document, is_altered=analysis.is_altered or bool(listed & outlets))
+
+
+def _day(analysis: Analysis, date: datetime.date) -> datetime.date:
+    published = analysis.document.published
+    return published.date if published else date
+
+
+def order(here: Sequence[str], history: Sequence[PastCount]) -> list[str]:
+    """The codes of the sections, and behind them those that only the last edition has."""
+    return [*here, *sorted(set(history[0].partners if history else ()) - set(here))]
 
 
 def inspect(paths: Sequence[Path], desk: Desk, *, jobs: int | None = None) -> Iterator[Analysis | Failure]:
@@ -194,13 +392,20 @@ def paper(formats: Iterable[str]) -> tuple[str, ...]:
 
 
 def read(
-    raw: Sequence[RawDocument | Failure], words: Lexicon, *, jobs: int | None = None, report: Report = lambda step, done, of: None
+    raw: Sequence[RawDocument | Failure],
+    words: Lexicon,
+    *,
+    jobs: int | None = None,
+    report: Report = lambda step, done, of: None,
+    keep: Callable[[Sequence[Analysis]], None] = lambda analyses: None,
 ) -> tuple[tuple[Analysis, ...], tuple[Failure, ...]]:
-    """What is found in each file, and what cannot be read."""
-    results = []
+    """What is found in each file, and what cannot be read. `keep` is handed what was found, some at a time."""
+    results: list[Analysis | Failure] = []
     for done, result in enumerate(_each(partial(_analysed, lexicon=words), raw, jobs=jobs), start=1):
         report("reading", done, len(raw))
         results.append(result)
+        if done % SOME == 0 or done == len(raw):
+            keep([one for one in results[(done - 1) // SOME * SOME :] if isinstance(one, Analysis)])
     return tuple(r for r in results if isinstance(r, Analysis)), tuple(r for r in results if isinstance(r, Failure))
 
 
@@ -243,21 +448,54 @@ def _merged(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
     return tuple(dataclasses.replace(found[d.id], document=d) for d in documents.merge(a.document for a in analyses))
 
 
-def _in_period(
-    analyses: Sequence[Analysis], since: datetime.date | None, until: datetime.date | None
+def _told(files: Sequence[RawDocument], desk: Desk, occasion: Occasion, store: Store) -> dict[str, str]:
+    """The paths of files whose documents need not be looked at, since editions told them and this one does not; with the documents' ids."""
+    if occasion.coverage.kind != "new":
+        return {}
+    memory, reader = occasion.memory, _reader(desk)
+    keys = {one.path: key_of(one, reader) for one in files}
+    ids = store.document_ids(list(keys.values()))
+    found = {one.path: memory.files.get(one.sha256) or ids.get(keys[one.path], "") for one in files}
+    return {path: id for path, id in found.items() if id in memory.told}
+
+
+def _read_once(
+    raw: Sequence[RawDocument | Failure], desk: Desk, *, store: Store, jobs: int | None, report: Report
 ) -> tuple[tuple[Analysis, ...], tuple[Failure, ...]]:
-    """Those published in the half-open period, the undated too, and the paths of the others as left out with the reason."""
-    inside: list[Analysis] = []
-    outside: list[Failure] = []
-    for analysis in analyses:
-        document = analysis.document
-        date = document.published.date if document.published else None
-        if date and ((since and date < since) or (until and date >= until)):
-            reason = f"published on {date.isoformat()}, outside the edition’s period"
-            outside += [Failure(path=path, reason=reason) for path in (document.path, *document.also)]
-        else:
-            inside.append(analysis)
-    return tuple(inside), tuple(outside)
+    """What is found in each file, and what cannot be read; a file that was read before is taken from the store."""
+    import msgspec
+
+    reader = _reader(desk)
+    keys = {one.path: key_of(one, reader) for one in raw if isinstance(one, RawDocument)}
+    packed = store.readings(list(keys.values()))
+    known = [_unpacked(packed[keys[one.path]], one) for one in raw if isinstance(one, RawDocument) and keys[one.path] in packed]
+
+    def keep(analyses: Sequence[Analysis]) -> None:
+        rows = [(keys[found.document.path], found.document.id, msgspec.msgpack.encode(found)) for found in analyses]
+        store.keep_readings(rows, version=versions()["briefing"])
+
+    unread = [one for one in raw if keys.get(one.path) not in packed]
+    analyses, failures = read(unread, lexicon_of(desk), jobs=jobs, report=report, keep=keep)
+    return tuple(sorted((*known, *analyses), key=lambda analysis: analysis.document.path)), failures
+
+
+def _unpacked(packed: bytes, raw: RawDocument) -> Analysis:
+    """What was found in a file of the same content, which may have lain elsewhere."""
+    import msgspec
+
+    analysis = msgspec.msgpack.decode(packed, type=Analysis)
+    return dataclasses.replace(analysis, document=dataclasses.replace(analysis.document, path=raw.path))
+
+
+def _reader(desk: Desk) -> str:
+    """Of all that decides what is found in a file beside the file: this program and what it stands on, and the desk's words."""
+    words = (desk.home, desk.aliases, desk.blocs_off, desk.fields.read_bytes() if desk.fields else b"")
+    return hashlib.sha256(repr((versions(), words)).encode()).hexdigest()
+
+
+def key_of(raw: RawDocument, reader: str) -> str:
+    """The name of what a reader finds in a file: the same for the same bytes, as far as the suffix says the same of them."""
+    return hashlib.sha256(f"{reader} {raw.sha256} {Path(raw.path).suffix.lower()}".encode()).hexdigest()
 
 
 def _places(desk: Desk) -> str:
@@ -317,7 +555,7 @@ def _entry(head: Head) -> ArchiveEntry:
     )
 
 
-def _settings(desk: Desk, since: datetime.date | None, until: datetime.date | None, formats: Sequence[str]) -> Settings:
+def _settings(desk: Desk, coverage: Coverage, formats: Sequence[str]) -> Settings:
     from briefing import archive
     from briefing.renderers.fingerprint import fingerprint
 
@@ -330,14 +568,18 @@ def _settings(desk: Desk, since: datetime.date | None, until: datetime.date | No
         aliases=desk.aliases,
         blocs_off=desk.blocs_off,
         full_sources=desk.full_sources,
-        since=since,
-        until=until,
+        since=coverage.since,
+        until=coverage.until,
         formats=paper(formats),
         fields=hashlib.sha256(desk.fields.read_bytes()).hexdigest() if desk.fields else "",
         templates=fingerprint(desk.templates),
+        covers=coverage.kind,
+        preferred=desk.preferred,
+        altered_outlets=desk.altered_outlets,
     )
 
 
+@functools.cache
 def versions() -> dict[str, str]:
     """Of everything that decides an edition's bytes: this program, to the letter, and what it stands on."""
     packages = ("weasyprint", "jinja2", "matplotlib", "yake", "trafilatura", "fonttools")

@@ -7,16 +7,28 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.model import (
+    Analysis,
     Briefing,
     BriefItem,
+    Changes,
     Chart,
+    CountryTag,
     Counts,
+    Document,
+    Evidence,
+    Grouping,
     Headline,
     Keyphrase,
+    Lead,
     LeftOut,
+    Memory,
+    MovedPhrase,
+    PartnerGroup,
     PartnerPhrase,
     PartnerSection,
     Passage,
+    PastCount,
+    PastEdition,
     Period,
     Piece,
     Published,
@@ -24,10 +36,15 @@ from briefing.model import (
     Reason,
     Removed,
     SeenWord,
+    Sentence,
+    SilentStory,
     SourceEntry,
     Span,
+    Status,
+    Story,
     StoryEntry,
     Telling,
+    Trend,
 )
 
 HARBOUR = "Ruritania and Freedonia signed a pact on tidal turbines in Port Azur."
@@ -148,3 +165,115 @@ def a_briefing(**changes: Any) -> Briefing:
         method=("Every statement about the world is a quotation.", "Counts are of stories."),
     )
     return replace(briefing, **changes)
+
+
+TREND = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 12" width="20mm" height="4mm" role="img"><title>2, 1</title>'
+    '<path d="M 0 0 L 9 9"/><text x="12" y="10" font-size="9" font-family="Be Vietnam Pro">drawn</text></svg>'
+)
+
+
+def a_later_briefing(**changes: Any) -> Briefing:
+    """The same week with an edition before it: the story with Freedonia goes on, is late and altered; four others fell silent."""
+    page = "../2031-05-01/briefing-2031-05-01.html#"
+    silent = tuple(
+        SilentStory(story=f"old{n}", headline=f"Ferry {n} sails", edition="2031-05-01", page=f"{page}old{n}") for n in range(1, 5)
+    )
+    changed = Changes(
+        text="1 developing; 4 of the last edition’s 5 without new reports",
+        new=0,
+        developing=1,
+        unchanged=0,
+        silent=silent,
+        rose=(MovedPhrase(text="tidal turbines", before=1, now=3),),
+        fell=(MovedPhrase(text="ferry fares", before=4, now=0),),
+    )
+    telling = a_telling(
+        status="developing",
+        told_first="first told 1 May 2031",
+        told_first_page=f"{page}story1",
+        late="published 1 May 2031, before this edition’s period",
+    )
+    trend = Trend(editions=("2031-05-01", "2031-05-08"), stories=(2, 1), svg=TREND, alt="2, 1")
+    first = a_briefing()
+    altered = a_source(
+        1, told="2031-05-01", late="published before this edition’s period", altered="wording seems altered: “tidal engines”"
+    )
+    later = replace(
+        first,
+        counts=replace(first.counts, new=1, developing=1, told_before=1234),
+        partners=(a_section("FR", "Freedonia", telling, changes=changed, trend=trend), *first.partners[1:]),
+        documents=(altered, *first.documents[1:]),
+        history=(PastCount(edition="2031-05-01", date=datetime.date(2031, 5, 1), stories=5, partners={"FR": 5}),),
+    )
+    return replace(later, **changes)
+
+
+# -- before assembly ---------------------------------------------------------------------------------------------------------------------
+
+
+def a_report(id: str, *, text: str = HARBOUR, phrases: tuple[str, ...] = (), date: datetime.date | None = None, **changes: Any) -> Analysis:
+    """A report of one sentence about Freedonia; its keyphrases need not stand in it."""
+    document = Document(
+        id=id,
+        path=f"inbox/{id}.txt",
+        sha256=id * 8,
+        title=f"Title of {id}",
+        published=Published(date=date, origin="labelled line", confidence=0.96) if date else None,
+        publisher="The Azur Gazette",
+        url=None,
+        language="en",
+        text=text,
+    )
+    named = text.find("Freedonia")
+    report = Analysis(
+        document=document,
+        sentences=(Sentence(start=0, end=len(text), partners=("FR",)),),
+        leads=(Lead(start=0, end=len(text), text=text, score=1.0),),
+        keyphrases=tuple(Keyphrase(start=0, end=len(phrase), text=phrase, score=1 - n / 10) for n, phrase in enumerate(phrases)),
+        countries=(
+            CountryTag(
+                code="FR",
+                score=4.0,
+                role="partner",
+                evidence=(Evidence(place="text", start=named, end=named + 9, text="Freedonia"),),
+            ),
+        ),
+        fields=(),
+    )
+    return replace(report, **changes)
+
+
+def a_story(id: str, *reports: Analysis, partners: tuple[str, ...] = ("FR",), status: Status = "new", first_told: str = "") -> Story:
+    return Story(id=id, reports=reports or (a_report(f"d-{id}"),), partners=partners, fields=(), status=status, first_told=first_told)
+
+
+def a_grouping(*stories: Story, watched: tuple[str, ...] = ()) -> Grouping:
+    """The stories at their partners, watched ones first, in the order given; without one unplaced."""
+    codes = dict.fromkeys((*watched, *(code for story in stories for code in story.partners)))
+    return Grouping(
+        groups=tuple(
+            PartnerGroup(
+                code=code,
+                told=tuple(story for story in stories if story.partners[:1] == (code,)),
+                shared=tuple(story for story in stories if code in story.partners[1:]),
+            )
+            for code in codes
+        ),
+        unplaced=tuple(story for story in stories if not story.partners),
+    )
+
+
+def a_past_story(id: str, *phrases: str, partners: tuple[str, ...] = ("FR",)) -> tuple[StoryEntry, tuple[str, ...]]:
+    """A story of an earlier edition with one document, `d-<id>`, and the keyphrases of that."""
+    return StoryEntry(id=id, headline=f"Title of d-{id}", documents=(f"d-{id}",), partners=partners, fields=()), phrases
+
+
+def a_memory(*stories: tuple[StoryEntry, tuple[str, ...]], name: str = "2031-05-01", date: datetime.date | None = None) -> Memory:
+    """Of one published edition that told these stories."""
+    day = date or datetime.date.fromisoformat(name[:10])
+    entries = tuple(entry for entry, _ in stories)
+    phrases = {entry.documents[0]: said for entry, said in stories}
+    told = {document: name for entry in entries for document in entry.documents}
+    edition = PastEdition(name=name, date=day, stories=entries, keyphrases=phrases)
+    return Memory(editions=(edition,), told=told, first_told={entry.id: name for entry in entries}, began=day)

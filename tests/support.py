@@ -23,17 +23,17 @@ def write_articles(folder: Path) -> Path:
         encoding="utf-8",
     )
     (folder / "b-france-japan.txt").write_text(
-        "France and Japan join Example Institute's quantum programme\n\n"
-        "France and Japan will join the quantum programme of Viet Nam's Example Institute, the institute said.\n\n"
-        "France agreed to lend the institute two ion traps under a cooperation agreement. "
+        "France and Japan join Placeholder College's quantum programme\n\n"
+        "France and Japan will join the quantum programme of Viet Nam's Placeholder College, the college said.\n\n"
+        "France agreed to lend the college two ion traps under a cooperation agreement. "
         "French researchers plan to come to Hanoi in March.\n\n"
         "The Japanese side proposed a joint summer school on quantum computing.\n",
         encoding="utf-8",
     )
     (folder / "c-home.txt").write_text(
-        "Example Institute moves to a new building\n\n"
-        "The Example Institute in Hanoi moved to a new building on Monday after four years of work.\n\n"
-        "The building has room for three hundred people and a library, the institute said.\n",
+        "Model Library moves to a new building\n\n"
+        "The Model Library in Hue moved to a new building on Monday after four years of work.\n\n"
+        "The building has room for three hundred readers and their books, the library said.\n",
         encoding="utf-8",
     )
     return folder

@@ -39,7 +39,7 @@ def test_help_loads_nothing_heavy() -> None:
         (("bild",), "invalid choice: 'bild'"),
         (("build", "--date", "22.11.2026"), "'22.11.2026' is no date; write it as 2026-11-22"),
         (("build", "--format", "docx"), "'docx' is no format"),
-        (("build", "--jobs", "0"), "'0' is no number of processes"),
+        (("build", "--jobs", "0"), "'0' is no such number"),
         (("build", "--home", "UK"), "did you mean GB?"),
         (("build", "--since", "2026-02-02", "--until", "2026-02-02"), "there is no day"),
         (("build", "--config", "none.toml"), "there is no such file"),

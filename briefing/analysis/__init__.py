@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.analysis import (
+    alterations,
     concerns,
     countries,
     cues,
     cutting,
     datelines,
     fields,
+    fingerprints,
     firmness,
     keyphrases,
     leads,
@@ -71,6 +73,7 @@ def _read(document: Document, lexicon: Lexicon) -> tuple[tuple[Sentence, ...], t
 
 def _found(document: Document, lexicon: Lexicon, spans: tuple[Sentence, ...], seen: tuple[Seen, ...]) -> Analysis:
     tags = countries.find(seen, lexicon.home)
+    altered = alterations.find(document)
     return Analysis(
         document=document,
         sentences=_standing(document.text, [_weighed(document.text, s) for s in concerns.find(document.text, spans, seen, tags)]),
@@ -78,6 +81,9 @@ def _found(document: Document, lexicon: Lexicon, spans: tuple[Sentence, ...], se
         keyphrases=keyphrases.extract(document, spans, exclude=frozenset(word.casefold() for word in lexicon.home_words)),
         countries=tags,
         fields=fields.find(document, lexicon),
+        fingerprint=fingerprints.fingerprint(document),
+        altered=altered,
+        is_altered=bool(altered),
     )
 
 

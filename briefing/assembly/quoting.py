@@ -1,10 +1,13 @@
-"""Chooses the sentences of a report that are quoted, and makes quotations and headlines of them: exact spans, numbered."""
+"""Chooses the sentences of a story that are quoted, and makes quotations and headlines of them: exact spans, numbered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from briefing.model import CUT, Analysis, Document, Headline, Quotation, Sentence, Span
+from briefing.assembly import sameness
+from briefing.assembly.sameness import Gist, gist, say_the_same
+from briefing.model import CUT, Analysis, Document, Headline, Quotation, Sentence, Span, Story
 
 HEADLINE_WORDS = 24
 AGREED, AIMED, ANNOUNCED = 4, 3, 2
@@ -60,22 +63,85 @@ def lead_scores(report: Analysis) -> dict[int, float]:
     return {s.start: lead.score for s, lead in zip(leading_sentences(report), report.leads, strict=True)}
 
 
-def choose(report: Analysis, eligible: Sequence[Sentence], *, most: int) -> list[Run]:
-    """What to quote of the eligible sentences, in the order of the text: the firm ones, then the leads.
+def worth_quoting(story: Story) -> tuple[Analysis, ...]:
+    """The reports whose words are quoted, the best first: no reprints, and none that a machine altered where another one is there."""
+    originals = [report for report in story.reports if report.document.id not in story.reprints] or list(story.reports)
+    return tuple([report for report in originals if not report.is_altered] or originals)
 
-    A sentence that leans on another is never quoted without that one, and with it only where it says what was agreed or aimed at. What an
-    article says twice in the same words, in a summary and below its dateline, is quoted once.
+
+def choose(
+    reports: Sequence[Analysis], eligible: Callable[[Analysis], Sequence[Sentence]], *, most: int, said: Collection[str] = ()
+) -> list[tuple[Analysis, Run]]:
+    """What to quote of the eligible sentences: the firm ones, then the leads, the best report's before the others'.
+
+    One more than `most` where two reports or more have something firm or a lead to say. The best report's come first, each report's in the
+    order of its text. A sentence that leans on another is never quoted without that one, and with it only where it says what was agreed or
+    aimed at. What says the same as one of another report that is chosen is not quoted; of one report only the same words are left out,
+    also what is `said` of the best one already: where an article comes back to a thing it mostly has more to say of it.
     """
+    ranked = sorted(
+        (candidate for place, report in enumerate(reports) for candidate in _candidates(report, place, eligible(report))),
+        key=lambda candidate: candidate.worth,
+    )
+    chosen: list[_Candidate] = []
+    names = [sameness.names(report) for report in reports]
+    heard = [_Heard(place=0, text=text, gist=gist(text.split(), names[0])) for text in said]
+    for candidate in ranked:
+        if len(chosen) > most or (len(chosen) == most and not _adds(candidate, chosen)):
+            continue
+        text = _text(candidate.report, candidate.run)
+        says = _Heard(place=candidate.place, text=text, gist=gist(text.split(), names[candidate.place]))
+        if not any(_is_heard(says, other) for other in heard):
+            chosen.append(candidate)
+            heard.append(says)
+    return [(c.report, c.run) for c in sorted(chosen, key=lambda c: (c.place, c.run[0].start))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """A run of the report at that `place`, the best being 0; of two the one with the smaller `worth` is quoted."""
+
+    report: Analysis
+    place: int
+    run: Run
+    is_news: bool
+    worth: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """What a reader has been told, and by the report at which `place`."""
+
+    place: int
+    text: str
+    gist: Gist
+
+
+def _is_heard(one: _Heard, other: _Heard) -> bool:
+    return one.text == other.text if one.place == other.place else say_the_same(one.gist, other.gist)
+
+
+def _candidates(report: Analysis, place: int, eligible: Sequence[Sentence]) -> Iterator[_Candidate]:
     leads = lead_scores(report)
     starts = {s.start for s in eligible}
+    for at, sentence in enumerate(report.sentences):
+        if sentence.start not in starts or not sentence.is_quotable or sentence.leans:
+            continue
+        run = _run(report, at, starts)
+        firmness, lead = max(s.firmness for s in run), leads.get(sentence.start, 0.0)
+        is_news = bool(lead) or firmness >= ANNOUNCED
+        # Others' announcements do not displace the best report's leads.
+        firm = firmness if firmness >= (AIMED if place else ANNOUNCED) else 0
+        yield _Candidate(report=report, place=place, run=run, is_news=is_news, worth=(-firm, not is_news, place, -lead, sentence.start))
 
-    def worth(run: Run) -> tuple[int, float, int]:
-        firm = max(s.firmness for s in run)
-        return (-firm if firm >= ANNOUNCED else 0, -leads.get(run[0].start, 0.0), run[0].start)
 
-    runs = [_run(report, place, starts) for place, s in enumerate(report.sentences) if s.start in starts and s.is_quotable and not s.leans]
-    once = {report.document.text[slice(*_bounds(run, short=False))]: run for run in sorted(runs, key=worth, reverse=True)}
-    return sorted(sorted(once.values(), key=worth)[:most], key=lambda run: run[0].start)
+def _adds(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    """Whether it is the news of a further report."""
+    return candidate.is_news and any(candidate.place != other.place for other in chosen)
+
+
+def _text(report: Analysis, run: Run) -> str:
+    return report.document.text[slice(*_bounds(run, short=False))]
 
 
 def _run(report: Analysis, place: int, starts: set[int]) -> Run:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from briefing.assembly import words
+from briefing.assembly import outlets, timing, words
 from briefing.assembly.phrases import partner_phrases
-from briefing.assembly.quoting import Numbers, anchor, choose, headline, quotation
-from briefing.model import Analysis, Grouping, PartnerGroup, PartnerPhrase, PartnerSection, Sentence, Story, Telling
+from briefing.assembly.quoting import Numbers, Run, choose, headline, quotation, worth_quoting
+from briefing.model import Analysis, Grouping, Headline, PartnerGroup, PartnerPhrase, PartnerSection, Sentence, Status, Story, Telling
 
 QUOTATIONS_PER_STORY = 3
 FIELDS_PER_STORY = 4
+STATUSES: tuple[Status, ...] = ("new", "developing", "unchanged")
+"""In the order of telling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What is the same for every section: names of partners by code, numbers of documents by id, the partners that are watched."""
+    """What is the same for every section: names of partners by code, numbers of documents by id, the partners that are watched.
+
+    `told` are the ids of documents that published editions told, `last` is the date of the last of these editions, `since` the first day
+    of this edition's period; None where there is none.
+    """
 
     names: Mapping[str, str]
     numbers: Numbers
     watched: Collection[str]
+    told: Collection[str] = ()
+    since: datetime.date | None = None
+    last: datetime.date | None = None
 
 
 def sections(page: Page, grouping: Grouping) -> tuple[PartnerSection, ...]:
@@ -31,24 +42,22 @@ def sections(page: Page, grouping: Grouping) -> tuple[PartnerSection, ...]:
 
 def unplaced(page: Page, grouping: Grouping) -> tuple[Telling, ...]:
     """The stories that name no partner, in full."""
-    return tuple(_in_full(page, story, partner=None) for story in grouping.unplaced)
+    return tuple(_in_full(page, story, partner=None) for story in _in_order(grouping.unplaced))
 
 
 def in_order_of_telling(grouping: Grouping) -> tuple[Story, ...]:
     """Each story once, in the order in which a reader meets it in full."""
-    return (*(story for group in grouping.groups for story in group.told), *grouping.unplaced)
+    return (*(story for group in grouping.groups for story in _in_order(group.told)), *_in_order(grouping.unplaced))
 
 
-def story_date(story: Story) -> str:
-    """The date of the best report with its year, or that it has none."""
-    published = story.reports[0].document.published
-    if published is None:
-        return "undated"
-    return words.day(published.date) + (", inferred" if published.origin.startswith("inferred") else "")
+def _in_order(stories: Sequence[Story]) -> list[Story]:
+    """The new ones first, then those with new reports, then those without; otherwise as they come."""
+    return sorted(stories, key=lambda story: STATUSES.index(story.status))
 
 
 def _section(page: Page, group: PartnerGroup, phrases: tuple[PartnerPhrase, ...]) -> PartnerSection:
-    stories = (*group.told, *group.shared)
+    stories = _in_order((*group.told, *group.shared))
+    full = {story.id for story in group.told}
     documents = tuple(report.document.id for story in stories for report in story.reports)
     return PartnerSection(
         code=group.code,
@@ -59,10 +68,7 @@ def _section(page: Page, group: PartnerGroup, phrases: tuple[PartnerPhrase, ...]
         stories=tuple(story.id for story in stories),
         documents=documents,
         keyphrases=phrases,
-        tellings=(
-            *(_in_full(page, story, partner=group.code) for story in group.told),
-            *(_in_part(page, story, partner=group.code) for story in group.shared),
-        ),
+        tellings=tuple((_in_full if story.id in full else _in_part)(page, story, partner=group.code) for story in stories),
     )
 
 
@@ -71,25 +77,50 @@ def _section(page: Page, group: PartnerGroup, phrases: tuple[PartnerPhrase, ...]
 
 def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
     """Its best sentences about this partner, or one about nobody else where it has none; what its headline quotes is not quoted again."""
-    report = story.reports[0]
-    heading = headline(page.numbers, report)
-    said = heading.quotation.anchor if heading.quotation else None
-    about = [s for s in report.sentences if anchor(page.numbers, report.document, s) != said]
-    about_partner = [s for s in about if partner is None or partner in s.partners]
-    about_nobody_else = [s for s in about if not s.partners and not _names_another(report, s)]
-    chosen = choose(report, about_partner, most=QUOTATIONS_PER_STORY) or choose(report, about_nobody_else, most=1)
-    return Telling(
-        story=story.id,
-        anchor=story.id,
-        mode="full",
-        headline=heading,
-        date=story_date(story),
-        reports=words.reports(len(story.reports)),
-        outlets=_outlets(story),
-        fields=_foremost_fields(story),
-        also_with=tuple(page.names[code] for code in story.partners if code != partner),
-        quotations=tuple(quotation(page.numbers, report.document, run) for run in chosen),
-    )
+    if _is_told_again(story):
+        return _in_one_line(page, story, partner=partner, anchor=story.id)
+    heading = headline(page.numbers, story.reports[0])
+    reports, said = worth_quoting(story), _said(heading)
+    chosen = choose(reports, lambda report: _about(report, partner), most=QUOTATIONS_PER_STORY, said=said)
+    chosen = chosen or choose(reports[:1], _about_nobody_else, most=1, said=said)
+    return _telling(page, story, heading, chosen, partner=partner, anchor=story.id, mode="full")
+
+
+def _in_part(page: Page, story: Story, *, partner: str) -> Telling:
+    """The sentences that concern this partner alone, so that none is told twice; where there is none, a line with a link."""
+    name = f"{story.id}-{partner.lower()}"
+    if _is_told_again(story):
+        return _in_one_line(page, story, partner=partner, anchor=name)
+    heading = headline(page.numbers, story.reports[0])
+    chosen = choose(worth_quoting(story), lambda report: _about_alone(report, partner), most=QUOTATIONS_PER_STORY, said=_said(heading))
+    part = _telling(page, story, heading, chosen, partner=partner, anchor=name, mode="part" if chosen else "link")
+    return replace(part, elsewhere=page.names[story.partners[0]], elsewhere_anchor=story.id)
+
+
+def _is_told_again(story: Story) -> bool:
+    """Whether there is nothing in it that was not told: one line, and a link to the edition that told it."""
+    return bool(story.first_told) and all(report.document.id in story.reprints for report in story.reports)
+
+
+def _in_one_line(page: Page, story: Story, *, partner: str | None, anchor: str) -> Telling:
+    return _telling(page, story, headline(page.numbers, story.reports[0]), [], partner=partner, anchor=anchor, mode="link")
+
+
+def _said(heading: Headline) -> tuple[str, ...]:
+    """What a headline says in a source's words; a title is none of these, being shorter than what stands below it."""
+    return (heading.text,) if heading.quotation else ()
+
+
+def _about(report: Analysis, partner: str | None) -> list[Sentence]:
+    return [s for s in report.sentences if partner is None or partner in s.partners]
+
+
+def _about_alone(report: Analysis, partner: str) -> list[Sentence]:
+    return [s for s in report.sentences if s.partners == (partner,)]
+
+
+def _about_nobody_else(report: Analysis) -> list[Sentence]:
+    return [s for s in report.sentences if not s.partners and not _names_another(report, s)]
 
 
 def _names_another(report: Analysis, sentence: Sentence) -> bool:
@@ -98,30 +129,33 @@ def _names_another(report: Analysis, sentence: Sentence) -> bool:
     return any(piece.place == "text" and sentence.start <= piece.start < sentence.end for piece in others)
 
 
-def _in_part(page: Page, story: Story, *, partner: str) -> Telling:
-    """The sentences that concern this partner alone, so that none is told twice; where there is none, a line with a link."""
-    report = story.reports[0]
-    alone = [s for s in report.sentences if s.partners == (partner,)]
-    chosen = choose(report, alone, most=QUOTATIONS_PER_STORY)
+def _telling(
+    page: Page,
+    story: Story,
+    heading: Headline,
+    chosen: Sequence[tuple[Analysis, Run]],
+    *,
+    partner: str | None,
+    anchor: str,
+    mode: Literal["full", "part", "link"],
+) -> Telling:
+    origins = [(report.document.publisher, report.document.url) for report in story.reports]
     return Telling(
         story=story.id,
-        anchor=f"{story.id}-{partner.lower()}",
-        mode="part" if chosen else "link",
-        headline=headline(page.numbers, report),
-        date=story_date(story),
-        reports=words.reports(len(story.reports)),
-        outlets=_outlets(story),
+        anchor=anchor,
+        mode=mode,
+        headline=heading,
+        date=timing.story_date(story),
+        reports=outlets.reports(origins),
+        outlets=outlets.in_margin(outlets.names(origins)),
         fields=_foremost_fields(story),
         also_with=tuple(page.names[code] for code in story.partners if code != partner),
-        quotations=tuple(quotation(page.numbers, report.document, run) for run in chosen),
-        elsewhere=page.names[story.partners[0]],
-        elsewhere_anchor=story.id,
+        quotations=tuple(quotation(page.numbers, report.document, run) for report, run in chosen),
+        status=story.status,
+        told_first=timing.told_first(story),
+        told_first_page=timing.told_first_page(story),
+        late=timing.late(story, told=page.told, since=page.since, last=page.last),
     )
-
-
-def _outlets(story: Story) -> str:
-    """Who reports it, each outlet once, as far as the documents say."""
-    return ", ".join(dict.fromkeys(report.document.publisher for report in story.reports if report.document.publisher))
 
 
 def _foremost_fields(story: Story) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from briefing.model import (
 LEADS_SHOWN = 2
 WORDS_SHOWN = 4
 """Of the words that speak for a country or a field."""
+ALTERED_SHOWN = 6
 _ROLES = {"partner": "Partner", "home": "Home", "mentioned": "Mentioned"}
 
 
@@ -44,11 +45,20 @@ def quoted_spans(sections: Iterable[PartnerSection], unplaced: Iterable[Telling]
 
 
 def source(
-    numbers: Numbers, story: Story, report: Analysis, *, quoted: Collection[Span], full: bool, names: Mapping[str, str]
+    numbers: Numbers,
+    story: Story,
+    report: Analysis,
+    *,
+    quoted: Collection[Span],
+    full: bool,
+    names: Mapping[str, str],
+    told: str = "",
+    late: str = "",
 ) -> SourceEntry:
     """One document's entry: its passages hold what is quoted, marked, and its first leads; with `full` its whole text too.
 
-    `names` has a reader's name for every country that the document speaks of.
+    `names` has a reader's name for every country that the document speaks of; `told` is the edition that told it before, `late` says that
+    it comes late.
     """
     document = report.document
     leads = leading_sentences(report)
@@ -78,7 +88,20 @@ def source(
         removed=document.removed,
         page=f"{document.id}.html",
         full_text=_passages(report, marks, {s.start for s in report.sentences}) if full else (),
+        told=told,
+        late=late,
+        altered=_altered(report),
     )
+
+
+def _altered(report: Analysis) -> str:
+    """Why its wording is taken for a machine's, for the reader; the words themselves, each once."""
+    if not report.is_altered:
+        return ""
+    found = dict.fromkeys(evidence.text for evidence in report.altered)
+    shown = ", ".join(f"“{text}”" for text in list(found)[:ALTERED_SHOWN])
+    more = f" and {len(found) - ALTERED_SHOWN} more" if len(found) > ALTERED_SHOWN else ""
+    return f"wording seems altered by a machine: {shown}{more}" if found else "the desk lists this outlet as one whose wording is altered"
 
 
 def _reasons(report: Analysis, names: Mapping[str, str]) -> Iterator[Reason]:

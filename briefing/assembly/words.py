@@ -19,6 +19,22 @@ def weekday(date: datetime.date) -> str:
     return f"{_WEEKDAYS[date.weekday()]} {day(date)}"
 
 
+def days(first: datetime.date, last: datetime.date) -> str:
+    """ "15 to 24 November 2026", or the day where it is one; a year stands beside each month that it is not clear of."""
+    if first == last:
+        return day(first)
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+    return f"{first.day}{month} to {day(last)}"
+
+
+def edition(name: str) -> str:
+    """The day of an edition by its name: "15 November 2026"; "15 November 2026 (no. 2)" for the second of a day."""
+    which = name[len("2026-11-15-") :]
+    return day(datetime.date.fromisoformat(name[: len("2026-11-15")])) + (f" (no. {which})" if which else "")
+
+
 def number(n: int, one: str, many: str) -> str:
     """ "1 story", "2 stories"."""
     return f"{n:,} {one if n == 1 else many}"
@@ -29,8 +45,3 @@ def summary(*, stories: int, documents: int) -> str:
     if not stories:
         return "nothing in this edition"
     return f"{number(stories, 'story', 'stories')}, {number(documents, 'document', 'documents')}"
-
-
-def reports(documents: int) -> str:
-    """How many documents report a story."""
-    return number(documents, "report", "reports")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
-from briefing.model import CUT, Chart, Quotation
+from briefing.model import CUT, Briefing, Chart, Counts, LeftOut, Quotation
 
 if TYPE_CHECKING:
     import jinja2
@@ -41,7 +41,7 @@ def environment(templates: Path | None, *, address: Callable[[Quotation], str]) 
     )
     made.filters.update(
         address=address, cuts=cuts, drawing=drawing, noun=noun, spans=spans, weblink=weblink, quoting=quoting, breakable=breakable,
-        pairs=pairs,
+        pairs=pairs, number=number, altered=altered, by_reason=by_reason, by_status=by_status,
     )  # fmt: skip
     return made
 
@@ -126,9 +126,33 @@ def noun(count: int, one: str, several: str = "") -> str:
     return one if count == 1 else several or f"{one}s"
 
 
+def number(count: int) -> str:
+    return f"{count:,}"
+
+
 def pairs(chart: Chart, row: tuple[str | int, ...]) -> list[tuple[str, str | int]]:
     """The counts of a chart's row, each with its column's name."""
     return list(zip(chart.columns[1:], row[1:], strict=True))
+
+
+def altered(briefing: Briefing) -> frozenset[str]:
+    """The stories whose best report's wording is taken for a machine's."""
+    documents = {document.id for document in briefing.documents if document.altered}
+    return frozenset(story.id for story in briefing.stories if story.documents[0] in documents)
+
+
+def by_reason(left_out: Iterable[LeftOut]) -> list[tuple[str, list[str]]]:
+    """Each reason once with its files, in the order in which they stand."""
+    paths: dict[str, list[str]] = {}
+    for file in left_out:
+        paths.setdefault(file.reason, []).append(file.path)
+    return list(paths.items())
+
+
+def by_status(counts: Counts) -> str:
+    """ "9 new, 3 developing", each number with its word on one line."""
+    of = {"new": counts.new, "developing": counts.developing, "unchanged": counts.unchanged}
+    return ", ".join(f"{number(of[status])}\xa0{status}" for status in of if of[status])
 
 
 def weblink(url: str | None) -> str:

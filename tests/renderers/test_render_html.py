@@ -14,11 +14,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from fakes import HARBOUR, LIBRARY, a_briefing, a_chart, a_quotation, a_section, a_source, a_telling  # beside the tests
+from fakes import HARBOUR, LIBRARY, a_briefing, a_chart, a_later_briefing, a_quotation, a_section, a_source, a_telling  # beside the tests
 
 from briefing import renderers
 from briefing.errors import TemplateError
-from briefing.model import Briefing, BriefItem, Headline, Piece
+from briefing.model import Briefing, BriefItem, Headline, LeftOut, Piece
 from briefing.renderers import pages
 
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} {% raw %} <img src='file:///etc/passwd'> </style> /* fonts */ & “quoted”"
@@ -226,11 +226,103 @@ def test_outlets_stand_under_the_reports(cache: Path) -> None:
 
 
 def test_an_empty_edition_says_so(cache: Path) -> None:
-    """Without stories the page says so in one line, and has no empty section."""
-    empty = a_briefing(in_brief=(), charts=(), partners=(), left_out=(), stories=(), documents=(), notes=())
+    """Without stories the page is its note, in one line: no numbers that are nought, no empty section, no quiet partners."""
+    line = "Nothing new since the edition of 1 May 2031."
+    quiet = a_section(stories=(), documents=(), tellings=(), keyphrases=(), summary="nothing in this edition")
+    empty = a_briefing(in_brief=(), charts=(), partners=(quiet,), left_out=(), stories=(), documents=(), notes=(line,))
     page = Page(rendered(empty, cache)["briefing-2031-05-08.html"])
-    assert "No story in this edition." in page.words
+    assert 1 == page.words.count(line)
     assert {"in-brief", "method", "top"} == set(page.ids)
+    assert ["#in-brief", "../index.html", "#top"] == page.links
+    assert "documents" not in page.words and "Freedonia" not in page.words
+
+
+# -- what changed since the edition before -----------------------------------------------------------------------------------------------
+
+
+def squeezed(page: str) -> str:
+    return re.sub(r"\s+", " ", Page(page).words)
+
+
+def test_a_first_edition_marks_nothing(cache: Path) -> None:
+    """Where there is nothing to compare with, "new" would say nothing: no status stands on the page."""
+    made = rendered(a_briefing(), cache)
+    assert all("<b class" not in page and 'class="trend"' not in page for page in made.values())
+    assert "Since the last edition" not in squeezed(made["briefing-2031-05-08.html"])
+
+
+def test_statuses_stand_in_the_margin(cache: Path) -> None:
+    """A story that goes on says so, with a link to the edition that told it first; a late one is marked; a new one is called new."""
+    page = rendered(a_later_briefing(), cache)["briefing-2031-05-08.html"]
+    labels = re.findall('<p class="side">(<span class="line"><b class="status".*?)</p>', page, re.DOTALL)
+    words = [re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", label)).strip() for label in labels]
+    assert "developing late 1 May 2031 first told 1 May 2031 wording seems altered 1 report The Azur Gazette" == words[0]
+    assert "new 2 May 2031 1 report The Azur Gazette" == words[1]
+    assert '<a href="../2031-05-01/briefing-2031-05-01.html#story1">first told 1 May 2031</a>' in labels[0]
+    assert 'title="published 1 May 2031, before this edition’s period"' in labels[0]
+
+
+def test_a_section_says_what_changed(cache: Path) -> None:
+    """Under the heading with its sparkline: the counts, phrases that rose and fell with their numbers, and, folded, what fell silent."""
+    page = rendered(a_later_briefing(), cache)["briefing-2031-05-08.html"]
+    heading = re.findall('<h2 class="wide" id="partner-fr">.*?</h2>', page, re.DOTALL)[0]
+    assert "<title>2, 1</title>" in heading
+    words = squeezed(page)
+    assert "Since the last edition 1 developing; 4 of the last edition’s 5 without new reports" in words
+    assert "More stories with tidal turbines (1 → 3). Fewer with ferry fares (4 → 0)." in words
+    folded = re.findall('<details class="silent">.*?</details>', page, re.DOTALL)
+    assert 1 == len(folded)
+    headlines = "Ferry 1 sails Ferry 2 sails Ferry 3 sails Ferry 4 sails"
+    assert f"4 stories of the last edition without new reports {headlines}" in squeezed(folded[0])
+    assert [f"../2031-05-01/briefing-2031-05-01.html#old{n}" for n in range(1, 5)] == Page(folded[0]).links
+
+
+def test_the_masthead_counts_what_is_new(cache: Path) -> None:
+    """Beside the number of stories stands how many are new and how many go on; thousands are parted."""
+    counts = replace(a_later_briefing().counts, documents=4812)
+    words = squeezed(rendered(a_later_briefing(counts=counts), cache)["briefing-2031-05-08.html"])
+    assert "4,812documents 2stories 1 new, 1 developing 2partners" in words
+
+
+def test_a_story_told_before_is_a_line(cache: Path) -> None:
+    """Without news a story has a line with its status and reports, and leads to nothing else in the edition."""
+    line = a_telling(mode="link", quotations=(), status="unchanged", told_first="first told 1 May 2031", told_first_page="../x.html#story1")
+    page = rendered(a_later_briefing(partners=(a_section("FR", "Freedonia", line),)), cache)["briefing-2031-05-08.html"]
+    one = re.findall('<div class="item one".*?</div>', page, re.DOTALL)[0]
+    assert "unchanged 1 May 2031first told 1 May 2031wording seems altered1 report Tidal pact signed" == squeezed(one).strip()
+    assert ["../x.html#story1"] == Page(one).links
+
+
+def test_sources_say_what_is_wrong_with_them(cache: Path) -> None:
+    """In the list and on its page a source says that it is late, was told before, and in which words it seems altered."""
+    made = rendered(a_later_briefing(), cache)
+    listed = re.findall('<article class="source".*?</article>', made["briefing-2031-05-08.html"], re.DOTALL)
+    for words in (squeezed(listed[0]), squeezed(made["sources/001-d1.html"])):
+        assert "published before this edition’s period" in words
+        assert "in the edition 2031-05-01" in words
+        assert "wording seems altered: “tidal engines”" in words
+    assert "../../2031-05-01/briefing-2031-05-01.html#story1" in Page(made["sources/001-d1.html"]).links
+    assert "altered" not in squeezed(listed[1]) and "told before" not in squeezed(listed[1])
+
+
+def test_altered_wording_is_marked_where_it_leads(cache: Path) -> None:
+    """A story is marked by its best report; where another report leads, it is not."""
+    stories = (replace(a_later_briefing().stories[0], documents=("d2", "d1")), *a_later_briefing().stories[1:])
+    assert "wording seems altered</b>" not in rendered(a_later_briefing(stories=stories), cache)["briefing-2031-05-08.html"]
+    assert 1 == rendered(a_later_briefing(), cache)["briefing-2031-05-08.html"].count("wording seems altered</b>")
+
+
+def test_files_left_out_stand_by_reason(cache: Path) -> None:
+    """Each reason stands once with twenty of its files; the others are a number, and where they are listed."""
+    old = tuple(LeftOut(path=f"old/{n:04d}.txt", reason="published before 2031") for n in range(1500))
+    files = (*old[:700], LeftOut(path="a.bin", reason="is no text"), *old[700:])
+    words = squeezed(rendered(a_briefing(left_out=files), cache)["briefing-2031-05-08.html"])
+    assert 1 == words.count("published before 2031: 1,500 files old/0000.txt old/0001.txt")
+    assert "old/0019.txt and 1,480 more in briefing-2031-05-08.json" in words
+    assert "old/0020.txt" not in words
+    assert "a.bin is no text" in words
+    twenty = squeezed(rendered(a_briefing(left_out=old[:20]), cache)["briefing-2031-05-08.html"])
+    assert "old/0019.txt" in twenty and "more in briefing" not in twenty
 
 
 def test_an_omitted_chart_is_a_sentence(cache: Path) -> None:

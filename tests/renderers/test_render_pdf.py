@@ -17,11 +17,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from fakes import HARBOUR, LIBRARY, a_briefing, a_chart, a_quotation, a_section, a_source, a_telling  # beside the tests
+from fakes import HARBOUR, LIBRARY, a_briefing, a_chart, a_later_briefing, a_quotation, a_section, a_source, a_telling  # beside the tests
 
 from briefing import charts, renderers
 from briefing.errors import RenderError, TemplateError
-from briefing.model import Briefing, BriefItem, Passage, Piece
+from briefing.model import Briefing, BriefItem, LeftOut, Passage, Piece
 
 
 @pytest.fixture(scope="module")
@@ -157,10 +157,51 @@ def test_long_words_stay_on_the_page(cache: Path) -> None:
 
 def test_an_empty_edition_is_a_page(cache: Path) -> None:
     """Without stories there is one fine page that says so."""
-    empty = a_briefing(in_brief=(), charts=(), partners=(), left_out=(), stories=(), documents=(), notes=())
+    line = "Nothing new since the edition of 1 May 2031."
+    empty = a_briefing(in_brief=(), charts=(), partners=(), left_out=(), stories=(), documents=(), notes=(line,))
     made = pages(pdf(empty, cache))
     assert 1 == len(made)
-    assert "No story in this edition." in made[0]
+    assert 1 == made[0].count(line)
+    assert "In brief" not in made[0] and "Contents" not in made[0] and "documents" not in made[0]
+
+
+def test_what_changed_stands_in_it(cache: Path) -> None:
+    """Statuses and what changed are plain words: no link leaves the file; three silent stories are named, the others a number."""
+    content = pdf(a_later_briefing(), cache)
+    words = " ".join(pages(content))
+    for said in ("2 stories 1 new, 1 developing 2 partners", "DEVELOPING LATE 1 May 2031 first told 1 May 2031 WORDING SEEMS ALTERED 1 report",
+                 "Since the last edition", "1 developing; 4 of the last edition’s 5 without new reports", "Ferry 3 sails and 1 more in the HTML",
+                 "More stories with tidal turbines (1 → 3). Fewer with ferry fares (4 → 0).", "wording seems altered: “tidal engines”",
+                 "told before, in the edition 2031-05-01", "drawn"):  # fmt: skip
+        assert said in words.replace("\xa0", " "), said
+    assert "Ferry 4" not in words
+    assert {"https://gazette.example/1", "https://gazette.example/2"} == set(links(content))
+
+
+def test_marks_and_sparklines_keep_the_claim(cache: Path) -> None:
+    """With statuses and a drawing in its heading the file still claims PDF/UA-1, and its bookmarks are names alone."""
+    content = pdf(a_later_briefing(), cache)
+    assert b"pdfuaid" in b"".join(_streams(content))
+    titles = [mark.get_title() for mark in pypdfium2.PdfDocument(content).get_toc()]
+    assert "Freedonia" in titles and "Sources" in titles
+
+
+def _streams(content: bytes) -> Iterator[bytes]:
+    import zlib
+
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
+        try:
+            yield zlib.decompress(stream)
+        except zlib.error:
+            yield stream
+
+
+def test_thousands_of_files_left_out_are_no_book(cache: Path) -> None:
+    """A folder of old articles adds a few lines to the file, not a page for every sixty of them."""
+    old = tuple(LeftOut(path=f"old/{n:04d}.txt", reason="published before 2031") for n in range(3000))
+    made = pages(pdf(a_briefing(left_out=old), cache))
+    assert len(made) <= len(pages(pdf(a_briefing(), cache))) + 1
+    assert "and 2,980 more in briefing-2031-05-08.json" in " ".join(made)
 
 
 def test_no_heading_is_left_alone(cache: Path) -> None:
