@@ -19,6 +19,7 @@ from briefing.errors import ArchiveError
 from briefing.model import SCHEMA_VERSION, Briefing, Counts, Edition, Fingerprint, Rendition, State
 
 _T = TypeVar("_T")
+_MEND = "the edition is damaged: restore it, or move its folder away"
 _FORMATS = ("pdf", "html", "json")
 _NAME = re.compile(r"\d{4}-\d\d-\d\d(-[2-9]|-[1-9]\d+)?")
 
@@ -198,10 +199,10 @@ def keep_page(output: Path, page: Rendition) -> Path:
 
 
 def editions(output: Path) -> tuple[Edition, ...]:
-    """The kept editions, the newest first. One whose manifest cannot be read is listed as damaged; other folders are none."""
+    """The kept editions, the newest first. One whose manifest is gone or cannot be read is listed as damaged; an empty folder is none."""
     found = [folder for folder in output.iterdir() if _NAME.fullmatch(folder.name)] if output.is_dir() else []
-    whole = [folder for folder in found if (folder / "manifest.json").is_file()]
-    ordered = sorted(whole, key=lambda folder: by_date(folder.name), reverse=True)
+    filled = [folder for folder in found if folder.is_dir() and any(folder.iterdir())]
+    ordered = sorted(filled, key=lambda folder: by_date(folder.name), reverse=True)
     return tuple(Edition(name=folder.name, folder=str(folder), state=_head_of(folder).state) for folder in ordered)
 
 
@@ -237,10 +238,12 @@ def by_date(name: str) -> tuple[str, int]:
     return name[:10], int(name[11:] or 1)
 
 
-def locate(output: Path, name: str | None) -> Path:
-    """The folder of the named edition (also a path to it), or of the newest. Raises ArchiveError where there is none."""
+def locate(output: Path, name: str | None, *, state: State | None = None) -> Path:
+    """The folder of the named edition (also a path to it), or of the newest (in that state). Raises ArchiveError where there is none."""
     if name is None:
-        kept = editions(output)
+        kept = [edition for edition in editions(output) if state in (None, edition.state)]
+        if state and not kept:
+            raise ArchiveError(str(output), f"holds no {state}; `briefing build` makes one")
         if not kept:
             raise ArchiveError(str(output), "holds no edition yet; `briefing build` makes one")
         return Path(kept[0].folder)
@@ -260,17 +263,49 @@ def read_manifest(folder: Path) -> Manifest:
     return _decoded(folder / "manifest.json", Manifest)
 
 
-def read_fingerprints(folder: Path) -> dict[str, Fingerprint]:
-    """The fingerprints of a kept edition's documents, by id; none where a version made it that had none. Raises ArchiveError where they are
-    damaged."""
-    file = folder / FINGERPRINTS
-    return _decoded(file, _Fingerprints).documents if file.exists() else {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What a kept edition tells later ones: `prints` are its documents' fingerprints by id, none where a version made it that had none."""
+
+    briefing: Briefing
+    manifest: Manifest
+    prints: dict[str, Fingerprint]
+
+
+def read_kept(folder: Path) -> Kept:
+    """A kept edition as its manifest has it. Raises ArchiveError where it is damaged, or was changed since."""
+    manifest = read_manifest(folder)
+    data = _json_of(folder)
+    expected = [name for name in (data.name, FINGERPRINTS) if name == data.name or name in manifest.files]
+    for name in expected:
+        if _sha256(folder / name) != manifest.files.get(name):
+            raise ArchiveError(str(folder / name), f"is gone, or was changed after the edition was made; {_MEND}")
+    prints = _decoded(folder / FINGERPRINTS, _Fingerprints).documents if FINGERPRINTS in expected else {}
+    return Kept(briefing=read(folder), manifest=manifest, prints=prints)
+
+
+def changed(folder: Path, manifest: Manifest) -> tuple[str, ...]:
+    """The names of an edition's files that are gone, or not as its manifest has them."""
+    return tuple(name for name, digest in sorted(manifest.files.items()) if _sha256(folder / name) != digest)
 
 
 def stamp(folder: Path) -> str:
-    """SHA-256 of a kept edition's manifest: another one where anything in the edition is another."""
-    with _reaching(folder, "the edition", "read"):
-        return hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
+    """SHA-256 of a kept edition's manifest: another one where anything in the edition was made otherwise; "" where it is gone."""
+    return _sha256(folder / "manifest.json")
+
+
+def remove_draft(output: Path, name: str) -> bool:
+    """Takes the draft of that name away; whether there was one."""
+    is_there = any(edition.name == name and edition.state == "draft" for edition in editions(output))
+    if is_there:
+        with _reaching(output, "the draft", "removed"):
+            shutil.rmtree(output / name)
+    return is_there
+
+
+def _sha256(file: Path) -> str:
+    with _reaching(file, "the file", "read"):
+        return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def to_json(value: object) -> bytes:
@@ -290,7 +325,7 @@ def _decoded(file: Path, kind: type[_T]) -> _T:
             raise ArchiveError(str(file), f"is of schema {schema}, and this version reads {SCHEMA_VERSION}; use the one that made it")
         return msgspec.json.decode(content, type=kind)
     except (OSError, msgspec.MsgspecError) as error:
-        raise ArchiveError(str(file), f"cannot be read ({error}); the edition is damaged: build it again, or restore it") from error
+        raise ArchiveError(str(file), f"cannot be read ({error}); {_MEND}") from error
 
 
 def _json_of(folder: Path) -> Path:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefing import archive, pipeline, verification
 from briefing.config import Desk
-from briefing.errors import BriefingError, SourceError
+from briefing.errors import ArchiveError, BriefingError, SourceError
 from briefing.model import Briefing, Failure, Memory, RawDocument
 from briefing.verification import Problem, Reread
 
@@ -119,7 +119,7 @@ def _made_again(
     raw = list(sources.collect([base / original.path for original in manifest.originals], base=base))
     analyses, failures = pipeline.read(raw, pipeline.lexicon_of(then))
     left_out = [Failure(path=left.path, reason=left.reason) for left in briefing.left_out]
-    with tempfile.TemporaryDirectory() as cache, store.opened(output) as memory:
+    with tempfile.TemporaryDirectory() as cache, store.opened(output, in_memory=True) as memory:
         pipeline.level(memory, output)
         recall = partial(memory.recall, among=list(manifest.earlier), edition=manifest.head.edition, date=briefing.date)
         occasion = pipeline.Occasion(
@@ -168,7 +168,7 @@ def recount(briefing: Briefing, *, name_of: Callable[[str], str]) -> Iterator[tu
         briefing.counts,
         assembly.count(
             stories=[s.partners for s in briefing.stories],
-            statuses=[s.status for s in briefing.stories],
+            statuses=[s.status for s in briefing.stories] if _has_statuses(briefing) else [],
             dates=list(dates.values()),
             left_out=len(briefing.left_out),
             told_before=briefing.counts.told_before,
@@ -202,6 +202,11 @@ def recount(briefing: Briefing, *, name_of: Callable[[str], str]) -> Iterator[tu
     for said, found in zip(briefing.charts, again, strict=False):
         for key in ("title", "counted", "alt", "columns", "rows", "omitted"):
             yield f"chart {said.id}: {key}", getattr(said, key), getattr(found, key)
+
+
+def _has_statuses(briefing: Briefing) -> bool:
+    """Whether the version that made the edition told stories apart by what was told before."""
+    return bool(briefing.counts.new or briefing.counts.developing or briefing.counts.unchanged)
 
 
 # -- a desk ------------------------------------------------------------------------------------------------------------------------------
@@ -251,8 +256,10 @@ def _known(output: Path) -> str:
     if not (output / store.FILE).exists():
         return "none yet; it is made from the editions when it is needed"
     with store.opened(output) as memory:
+        for name, problem in pipeline.level(memory, output).items():
+            raise ArchiveError(name, f"is not known to the store: {problem}")
         has = memory.holdings()
-    return f"{has.editions} editions, {has.published} of them published, with {has.documents} documents; {has.size / 1e6:.1f} MB"
+    return f"editions: {has.editions}, published: {has.published}, documents: {has.documents}; {has.size / 1e6:.1f} MB"
 
 
 def _counted_source(source: Path, base: Path) -> str:
@@ -263,7 +270,7 @@ def _counted_source(source: Path, base: Path) -> str:
     if len(failures) == len(results):
         raise SourceError(str(source), failures[0].reason if len(failures) == 1 else f"none of its {len(results)} files can be read")
     unread = f"; {len(failures)} cannot be read, the first: {failures[0].path}: {failures[0].reason}" if failures else ""
-    return f"{len(results)} files{unread}"
+    return f"{len(results)} {'file' if len(results) == 1 else 'files'}{unread}"
 
 
 def _rendered_example(desk: Desk) -> str:
@@ -278,7 +285,7 @@ def _rendered_example(desk: Desk) -> str:
             date=datetime.date(2026, 1, 31),
             coverage=Coverage(kind="everything"),
             memory=Memory(),
-            recall=lambda days: Memory(),
+            recall=lambda days, documents: Memory(),
         )
         with store.opened(Path(folder), in_memory=True) as empty:
             briefing = pipeline.compose(there, occasion, store=empty, cache=Path(folder)).briefing

@@ -52,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
     except BriefingError as error:
         return _fail(asked, error)
     except KeyboardInterrupt:
-        print("briefing: stopped; nothing was changed", file=sys.stderr)
+        print("briefing: stopped; every edition is whole, as it was before or as it was to be", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader of our output has gone: `briefing inspect … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("words", nargs="+", metavar="WORD", help="diacritics and case do not matter; \"two words\" as they stand")
     search.add_argument("--limit", type=_positive, default=HITS, metavar="N", help=f"at most so many (default: {HITS})")
     publish = actions.add_parser("publish", parents=[again], help="publish a draft: what it tells is told, and it is never changed")
-    publish.add_argument("edition", nargs="?", metavar="EDITION", help="its name or folder (default: the newest)")
+    publish.add_argument("edition", nargs="?", metavar="EDITION", help="its name or folder (default: the newest draft)")
     return parser
 
 
@@ -231,7 +231,7 @@ def _build(asked: argparse.Namespace) -> int:
     _say(asked, f"documents: {counts.documents}, stories: {counts.stories}, partners: {counts.partners}, left out: {counts.left_out}{told}")
     files = _files_of(built, asked.format)
     if built.edition is None and not asked.dry_run:
-        _say(asked, "nothing new, and the desk wants no edition then ([edition] empty); none was made")
+        _say(asked, "nothing new, so no edition was made: the desk wants none then ([edition] empty), or the day has one that is published")
     if asked.json:
         kept = built.edition is not None
         _print_json({"edition": briefing.edition, "state": briefing.state, "kept": kept, "files": files, "counts": _as_dict(counts)})
@@ -291,7 +291,7 @@ def _archive(asked: argparse.Namespace) -> int:
     desk = _desk(asked)
     output = _output(asked, desk)
     if asked.rebuild:
-        return _rebuild(asked, output)
+        return _rebuild(asked, desk, output)
     if asked.action == "search":
         return _search(asked, output)
     return _publish(asked, desk, output) if asked.action == "publish" else _list(asked, output)
@@ -312,7 +312,7 @@ def _list(asked: argparse.Namespace, output: Path) -> int:
 
 
 def _counted(counts: Any) -> str:
-    news = f" ({counts.new} new)" if counts.new < counts.stories else ""
+    news = f" ({counts.new} new)" if counts.developing or counts.unchanged else ""
     return f"{counts.stories} stories{news}, {counts.partners} partners"
 
 
@@ -347,10 +347,10 @@ def _publish(asked: argparse.Namespace, desk: Desk, output: Path) -> int:
     return 0
 
 
-def _rebuild(asked: argparse.Namespace, output: Path) -> int:
+def _rebuild(asked: argparse.Namespace, desk: Desk, output: Path) -> int:
     from briefing import pipeline
 
-    made = pipeline.rebuild(output)
+    made = pipeline.rebuild(desk, output=output)
     for problem in made.problems.values():
         print(f"briefing: not learned: {problem}", file=sys.stderr)
     before = str(made.before) if made.before else None

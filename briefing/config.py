@@ -17,6 +17,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from briefing.errors import ConfigError
+from briefing.text import host
 
 FILE = "briefing.toml"
 
@@ -229,8 +230,8 @@ def _typed(tree: Mapping[str, Any], file: Path) -> _File:
 
 def _in_words(problem: str, place: str) -> str:
     """What msgspec says of a wrong type, for somebody who writes TOML."""
-    if place in _CHOICES:
-        return f"has to be {_CHOICES[place]}"
+    if choice := _CHOICES.get(re.sub(r"\[.*", "", place)):
+        return f"has to be {choice}"
     wrong = re.search(r"Expected `([^`]+)`, got `(\w+)`", problem)
     if wrong:
         hint = {"array": f"; write [[{place}]]", "object": f"; write [{place}]"}.get(wrong[1], "")
@@ -250,6 +251,9 @@ def _meant(tree: Mapping[str, Any], place: str) -> str:
 _CHOICES = {
     "archive.sources": '"passages" or "full"',
     "edition.empty": '"one line" or "none"',
+    "edition.covers": '"new", "everything" or a number of days such as "7 days"',
+    "outlets.preferred": 'a list of names or hosts, such as ["Viet Nam News", "vnexpress.net"]',
+    "outlets.altered": 'a list of names or hosts, such as ["spun.example"]',
     "blocs.off": '"all", or a list of codes such as ["UN", "G7"]',
 }
 _WANTED = {"str": "words in quotation marks", "str | null": "words in quotation marks", "object": "a table", "array": "a list of tables"}
@@ -329,9 +333,14 @@ def _desk(settings: _File, file: Path) -> Desk:
         templates=path(settings.templates.folder),
         covers=_covers(settings.edition.covers, file),
         empty=settings.edition.empty,
-        preferred=settings.outlets.preferred,
-        altered_outlets=settings.outlets.altered,
+        preferred=tuple(map(_outlet, settings.outlets.preferred)),
+        altered_outlets=tuple(map(_outlet, settings.outlets.altered)),
     )
+
+
+def _outlet(name: str) -> str:
+    """The host of what is written as an address, else the name."""
+    return host(name if "://" in name else f"//{name}") or name if "/" in name else name.strip().removeprefix("www.")
 
 
 def _covers(words: str, file: Path) -> Literal["new", "everything"] | int:
@@ -341,4 +350,4 @@ def _covers(words: str, file: Path) -> Literal["new", "everything"] | int:
         return "everything"
     if days := _DAYS.fullmatch(words):
         return int(days[1])
-    raise ConfigError(f"{file}: edition.covers", f'{words!r} has to be "new", "everything" or a number of days such as "7 days"')
+    raise ConfigError(f"{file}: edition.covers", f"{words!r} has to be {_CHOICES['edition.covers']}")

@@ -61,13 +61,13 @@ def sort(analyses: Iterable[Analysis], coverage: Coverage, memory: Memory) -> So
     told: set[str] = set()
     for analysis in analyses:
         document = analysis.document
-        if _is_covered(document.published.date if document.published else None, coverage, is_told=document.id in memory.told):
-            reason = _too_early_or_late(document.published.date if document.published else None, coverage, memory)
-            if not reason:
-                inside.append(analysis)
-            outside += [Failure(path=path, reason=reason) for path in (document.path, *document.also) if reason]
-        else:
+        date = document.published.date if document.published else None
+        if not _is_covered(date, coverage, is_told=document.id in memory.told or document.sha256 in memory.files):
             told.add(document.id)
+        elif reason := _too_early_or_late(date, coverage, memory):
+            outside += [Failure(path=path, reason=reason) for path in (document.path, *document.also)]
+        else:
+            inside.append(analysis)
     return Sorted(inside=tuple(inside), outside=tuple(outside), told=frozenset(told))
 
 
@@ -94,5 +94,5 @@ def _too_early_or_late(date: datetime.date | None, coverage: Coverage, memory: M
         if coverage.since is not None and date < coverage.since:
             return f"published before {coverage.since}, the first day of this edition’s period"
         return f"published on {coverage.until} or later, after this edition’s period"
-    begins = memory.began if memory.editions else coverage.since
+    begins = memory.began if memory.editions or memory.told else coverage.since
     return f"published before {begins}, where this desk’s editions begin" if begins and date < begins else ""

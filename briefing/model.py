@@ -314,7 +314,8 @@ class Memory:
     told, by id, and the edition that told it first; `first_told` the same for stories. `recalled` are the told documents near enough in
     time to share a story with those of this edition, by id. `began` is the first day of the first edition's period, None where it had no
     first day, or there is no edition. `files` has the SHA-256 of told documents' originals and their ids then: another version of this
-    program may read another text, and so another id, from the same file.
+    program may read another text, and so another id, from the same file. `pages` has the HTML file of each edition by its name, from the
+    output folder ("2026-11-15/briefing-2026-11-15.html"); none where it was made without.
     """
 
     editions: tuple[PastEdition, ...] = ()
@@ -323,6 +324,7 @@ class Memory:
     recalled: tuple[ToldDocument, ...] = ()
     began: datetime.date | None = None
     files: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
 
 
 # -- stories and partners --------------------------------------------------------------------------------------------------------------
@@ -406,11 +408,12 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefItem:
-    """One line of "In brief": who it is with, when, and the quotation."""
+    """One line of "In brief": who it is with, when, and the quotation; `status` is its story's."""
 
     partners: str
     date: str
     quotation: Quotation
+    status: Status = "new"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -552,7 +555,8 @@ class SourceEntry:
     """A document in the numbered list of sources. `date` and `origin` are words; `page` is its file under `sources/`.
 
     `told` is the published edition that told it before, "" where none did. `late` and `altered` say, in words, that it was published
-    before the edition's period, and that its wording is taken for a machine's; "" where not.
+    before the edition's period, and that its wording is taken for a machine's; "" where not. `reprint_of` is the number of the source
+    whose text it repeats, 0 where none.
     """
 
     id: str
@@ -580,6 +584,7 @@ class SourceEntry:
     told: str = ""
     late: str = ""
     altered: str = ""
+    reprint_of: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

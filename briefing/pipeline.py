@@ -124,12 +124,16 @@ def build(
 ) -> Built:
     """Makes the edition of that date and keeps it under `output`. Raises BriefingError where it cannot, and then changes nothing there.
 
-    With `publish` it is published, not a draft: later editions do not tell again what it told, and it is never changed.
+    With `publish` it is published, not a draft: later editions do not tell again what it told, and it is never changed. Without news none
+    is made where the desk wants none, or the day has a published one already; a draft of that day goes then.
     """
     from briefing import archive, coverage, renderers
 
     with _at_work(output, dry_run) as cache, remembering(output, dry_run=dry_run) as (store, published):
+        _check_owner(desk, output, published)
         name = archive.name_for(output, date.isoformat(), replace=replace)
+        if publish:
+            _check_order(name, published)
         recall = partial(store.recall, among=list(published), edition=name, date=date)
         memory = recall(days=())
         scope = coverage.cover(desk.covers, date=date, since=since, until=until, memory=memory)
@@ -137,11 +141,14 @@ def build(
         occasion = Occasion(edition=name, date=date, coverage=scope, memory=memory, recall=recall, state=state)
         composed = compose(desk, occasion, store=store, jobs=jobs, cache=cache, report=report)
         briefing = composed.briefing
-        if not briefing.documents and desk.empty == "none":
+        if not briefing.documents and (desk.empty == "none" or date.isoformat() in published):
+            if not dry_run and archive.remove_draft(output, name):
+                archive.keep_page(output, front_page(desk, output, cache))
+                level(store, output)
             return Built(briefing=briefing, edition=None)
         report("rendering", 0, None)
         renditions = renderers.render(briefing, formats=paper(formats), templates=desk.templates, cache=cache)
-        front_page = _front_page(briefing, desk, output, cache, formats)
+        page = front_page(desk, output, cache, archive.head(briefing, [f"briefing-{briefing.edition}.{form}" for form in formats]))
         if dry_run:
             return Built(briefing=briefing, edition=None)
         report("keeping", 0, None)
@@ -155,62 +162,96 @@ def build(
             earlier=published,
             output=output,
         )
-        archive.keep_page(output, front_page)
+        archive.keep_page(output, page)
         level(store, output)
     return Built(briefing=briefing, edition=edition)
 
 
 def publish(desk: Desk, *, output: Path, edition: str | None) -> Edition:
-    """The named draft (or the newest edition) as a published edition. Raises ArchiveError where it is none, or no longer what a build would
-    make of it: another edition was published since, or another version or other templates made it."""
+    """The named draft (or the newest) as a published edition, otherwise as it is. Raises ArchiveError where it cannot be: it was changed,
+    another edition was published since it was made, or a later one is; or another version or other templates made it."""
     from briefing import archive, renderers
     from briefing.renderers.fingerprint import fingerprint
 
     with _at_work(output, dry_run=False) as cache, remembering(output) as (store, published):
-        folder = archive.locate(output, edition)
-        briefing, manifest = archive.read(folder), archive.read_manifest(folder)
-        if briefing.state == "published":
-            raise ArchiveError(folder.name, "is published already; nothing is left to do")
+        folder = archive.locate(output, edition, state="draft")
+        kept = archive.read_kept(folder)
+        manifest, name = kept.manifest, folder.name
+        if folder.resolve().parent != output.resolve():
+            raise ArchiveError(str(folder), f"does not lie in {output}; name that folder with --output")
+        if kept.briefing.state == "published":
+            raise ArchiveError(name, "is published already; nothing is left to do")
+        if lost := archive.changed(folder, manifest):
+            raise ArchiveError(name, f"was changed after it was made ({', '.join(lost[:3])}); build it again")
+        again = f"build it again (--date {kept.briefing.date}), or delete its folder"
         if manifest.earlier != published:
-            raise ArchiveError(folder.name, "was made before another edition was published, and may tell the same; build it again")
+            raise ArchiveError(name, f"was made before another edition was published, and may tell the same; {again}")
         if manifest.versions != versions() or manifest.settings.templates != fingerprint(desk.templates):
-            raise ArchiveError(folder.name, "was made by another version of this program, or with other templates; build it again")
-        briefing = dataclasses.replace(briefing, state="published")
-        kept = archive.keep(
+            raise ArchiveError(name, f"was made by another version of this program, or with other templates; {again}")
+        _check_order(name, published)
+        briefing = dataclasses.replace(kept.briefing, state="published")
+        done = archive.keep(
             briefing,
             renderers.render(briefing, formats=manifest.settings.formats, templates=desk.templates, cache=cache),
             manifest.originals,
-            prints=archive.read_fingerprints(folder),
+            prints=kept.prints,
             settings=manifest.settings,
             versions=manifest.versions,
             earlier=manifest.earlier,
-            output=folder.parent,
+            output=output,
         )
-        archive.keep_page(output, _front_page(briefing, desk, output, cache, [*manifest.settings.formats, "json"]))
+        archive.keep_page(output, front_page(desk, output, cache))
         level(store, output)
-    return kept
+    return done
+
+
+def _check_owner(desk: Desk, output: Path, published: dict[str, str]) -> None:
+    """Raises ArchiveError where another country's desk published there: what it told would not be told to this one's readers."""
+    from briefing import archive
+
+    for name in reversed(published):
+        try:
+            home = archive.read_manifest(output / name).settings.home
+        except ArchiveError:  # a damaged one, of which the store knows what it told
+            continue
+        if home != desk.home:
+            whose = f"a desk whose home is {home}" if home else "a desk without a home"
+            raise ArchiveError(str(output), f"holds published editions of {whose}; name another folder with --output")
+        return
+
+
+def _check_order(name: str, published: dict[str, str]) -> None:
+    """Raises ArchiveError where a later edition is published: that one tells what is new against this one's."""
+    from briefing import archive
+
+    last = next(reversed(published), None)
+    if last and archive.by_date(name) < archive.by_date(last):
+        problem = f"cannot be published any more, since {last} is, which is later; publish editions in the order of their dates"
+        raise ArchiveError(name, problem)
 
 
 @contextlib.contextmanager
 def remembering(output: Path, *, dry_run: bool = False) -> Iterator[tuple[Store, dict[str, str]]]:
     """The store, level with the editions that lie under `output`, and the stamps of the published ones, the oldest first.
 
-    Raises ArchiveError where an edition is damaged and the store does not know it: what it told would be told again.
+    Raises ArchiveError where an edition is damaged that may have been published, and the store does not know it: what it told would be told
+    again.
     """
     from briefing import archive
     from briefing import store as stores
 
     with stores.opened(output, in_memory=dry_run) as store:
         problems, learned = level(store, output), store.learned()
+        drafts = {edition.name for edition in archive.editions(output) if edition.state == "draft"}
         for name, problem in problems.items():
-            if name not in learned:
-                mend = "restore it, or move its folder away, then try again"
-                raise ArchiveError(name, f"is damaged, and what it told is not known; {mend} ({problem})") from problem
+            if name not in learned and name not in drafts:
+                said = f"may have told what would be told again, but {Path(problem.subject).name} {problem.problem}"
+                raise ArchiveError(name, said) from problem
         published = {name: stamp for name, (state, stamp) in learned.items() if state == "published"}
         yield store, dict(sorted(published.items(), key=lambda item: archive.by_date(item[0])))
 
 
-def level(store: Store, output: Path) -> dict[str, ArchiveError]:
+def level(store: Store, output: Path) -> dict[str, BriefingError]:
     """Brings the store level with the editions under `output`; what is wrong with those that cannot be read, by name. Of these it still
     knows what it learned when they could."""
     from briefing import archive
@@ -218,18 +259,18 @@ def level(store: Store, output: Path) -> dict[str, ArchiveError]:
     kept = sorted(archive.editions(output), key=lambda edition: archive.by_date(edition.name))
     stamps = {edition.name: archive.stamp(Path(edition.folder)) for edition in kept}
     store.forget(stamps)
-    problems = {}
+    problems: dict[str, BriefingError] = {}
     for name in store.stale(stamps):
-        folder = output / name
         try:
-            archive.read_manifest(folder)
-            store.learn(stamp=stamps[name], briefing=archive.read(folder), prints=archive.read_fingerprints(folder))
-        except ArchiveError as error:
+            one = archive.read_kept(output / name)
+            page = next((f"{name}/{file}" for file in one.manifest.head.files if file.endswith(".html")), "")
+            store.learn(stamp=stamps[name], briefing=one.briefing, prints=one.prints, page=page)
+        except BriefingError as error:
             problems[name] = error
     return problems
 
 
-def search(output: Path, words: str, *, limit: int) -> tuple[tuple[Hit, ...], dict[str, ArchiveError]]:
+def search(output: Path, words: str, *, limit: int) -> tuple[tuple[Hit, ...], dict[str, BriefingError]]:
     """The passages of all editions that have every word, the best first, and what is wrong with editions that cannot be searched."""
     from briefing import store as stores
 
@@ -243,12 +284,12 @@ class Rebuilt:
     """The editions that a store made anew knows, what is wrong with the others by name, and where the store lies that was there before."""
 
     learned: tuple[str, ...]
-    problems: dict[str, ArchiveError]
+    problems: dict[str, BriefingError]
     before: Path | None
 
 
-def rebuild(output: Path) -> Rebuilt:
-    """Makes the store anew from the editions under `output`."""
+def rebuild(desk: Desk, *, output: Path) -> Rebuilt:
+    """Makes the store anew from the editions under `output`, and the archive's front page."""
     from briefing import archive
     from briefing import store as stores
 
@@ -256,6 +297,7 @@ def rebuild(output: Path) -> Rebuilt:
         before = stores.rebuild(output)
         with stores.opened(output) as store:
             problems = level(store, output)
+            archive.keep_page(output, front_page(desk, output, archive.cache(output)))
             return Rebuilt(learned=tuple(store.learned()), problems=problems, before=before)
 
 
@@ -291,9 +333,12 @@ def brief(
     from briefing import assembly, charts, coverage, partners, stories
 
     words, scope, date = lexicon_of(desk), occasion.coverage, occasion.date
-    believed = tuple(_as_the_desk_sees(analysis, desk, date) for analysis in analyses)
+    until = scope.until if scope.kind == "period" else None
+    believed = tuple(_as_the_desk_sees(analysis, desk, date, until) for analysis in analyses)
     sorted_out = coverage.sort(_merged(believed), scope, occasion.memory)
-    memory = occasion.recall(days=sorted({_day(analysis, date) for analysis in sorted_out.inside}))
+    ids = sorted(analysis.document.id for analysis in sorted_out.inside)
+    ahead = {one.document.id for one, other in zip(analyses, believed, strict=True) if one.document.published != other.document.published}
+    memory = occasion.recall(days=sorted({_day(analysis, date) for analysis in sorted_out.inside}), documents=ids)
     grouping = partners.group(stories.gather(sorted_out.inside, memory=memory, preferred=desk.preferred), watched=desk.watched)
     names = {code: words.name_of(code) for code in sorted(words.codes())}
     history = assembly.history(memory)
@@ -317,7 +362,7 @@ def brief(
         until=scope.until,
         memory=memory,
         told_before=occasion.told_before + len(occasion.told | sorted_out.told),
-        dated_ahead=sum(one.document.published != other.document.published for one, other in zip(analyses, believed, strict=True)),
+        dated_ahead=len(ahead.intersection(ids)),
     )
     briefing = assembly.assemble(
         frame,
@@ -331,9 +376,13 @@ def brief(
     return briefing, {analysis.document.id: analysis.fingerprint for analysis in sorted_out.inside}
 
 
-def _as_the_desk_sees(analysis: Analysis, desk: Desk, date: datetime.date) -> Analysis:
-    """The analysis with a date that can be, and the mark of a machine's wording where the desk says so of the outlet."""
-    document = believable(analysis.document, date)
+def _as_the_desk_sees(analysis: Analysis, desk: Desk, date: datetime.date, until: datetime.date | None) -> Analysis:
+    """The analysis with a date that can be, and the mark of a machine's wording where the desk says so of the outlet.
+
+    Where a period ends before the date that a document states, that is why it is left out, whether the date can be or not.
+    """
+    stated = analysis.document.published
+    document = analysis.document if until and stated and stated.date >= until else believable(analysis.document, date)
     listed = {name.casefold() for name in desk.altered_outlets}
     outlets = {(document.publisher or "").casefold(), host(document.url)}
     return dataclasses.replace(analysis, document=document, is_altered=analysis.is_altered or bool(listed & outlets))
@@ -531,13 +580,12 @@ def _at_work(output: Path, dry_run: bool) -> Iterator[Path]:
         yield archive.cache(output)
 
 
-def _front_page(briefing: Briefing, desk: Desk, output: Path, cache: Path, formats: Sequence[str]) -> Rendition:
-    """The archive's front page as it will be with this edition; made before anything is kept, so that a mistake in it changes nothing."""
+def front_page(desk: Desk, output: Path, cache: Path, new: Head | None = None) -> Rendition:
+    """The archive's front page, as it will be with a new edition: made before that is kept, so that a mistake in it changes nothing."""
     from briefing import archive, renderers
 
-    this = archive.head(briefing, [f"briefing-{briefing.edition}.{form}" for form in formats])
-    heads = [this, *(head for head in archive.heads(output) if head.edition != briefing.edition)]
-    entries = [_entry(head) for head in sorted(heads, key=lambda head: archive.by_date(head.edition), reverse=True)]
+    heads = {head.edition: head for head in (*archive.heads(output), *([new] if new else []))}
+    entries = [_entry(heads[name]) for name in sorted(heads, key=archive.by_date, reverse=True)]
     return renderers.render_index(entries, desk=desk.name, templates=desk.templates, cache=cache)
 
 

@@ -36,7 +36,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
     (
         # `number` tells the editions of one day apart, `since` is the first day of the period, `stamp` the SHA-256 of the manifest.
         """CREATE TABLE editions (
-            name TEXT PRIMARY KEY, date TEXT NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, since TEXT, stamp TEXT NOT NULL
+            name TEXT PRIMARY KEY, date TEXT NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, since TEXT, stamp TEXT NOT NULL,
+            page TEXT NOT NULL
         ) WITHOUT ROWID""",
         # `entry` is the story as the edition's JSON lists it.
         """CREATE TABLE stories (
@@ -176,9 +177,10 @@ class Store:
         with self._reading() as store:
             return {name: (state, stamp) for name, state, stamp in store.execute("SELECT name, state, stamp FROM editions ORDER BY name")}
 
-    def learn(self, *, stamp: str, briefing: Briefing, prints: Mapping[str, Fingerprint]) -> None:
-        """All of that edition, in the place of what was known of it; with the fingerprints of its documents by id."""
-        rows = _rows(stamp, briefing, prints)  # made before the lock is taken
+    def learn(self, *, stamp: str, briefing: Briefing, prints: Mapping[str, Fingerprint], page: str = "") -> None:
+        """All of that edition, in the place of what was known of it; with the fingerprints of its documents by id, and its HTML file as the
+        output folder has it ("" where it was made without)."""
+        rows = _rows(stamp, briefing, prints, page)  # made before the lock is taken
         with self._writing() as store:
             _drop(store, briefing.edition)
             try:
@@ -199,10 +201,20 @@ class Store:
                 for name in gone:
                     _drop(store, name)
 
-    def recall(self, *, among: Sequence[str], edition: str, date: datetime.date, days: Collection[datetime.date]) -> Memory:
-        """What the published editions among these have told, as far as an edition of that name and date, with documents of these days, is
-        compared with it. Drafts count for nothing, and an edition has no memory of itself. Raises StoreError for one that was not learned:
-        what it told would be told again."""
+    def recall(
+        self,
+        *,
+        among: Sequence[str],
+        edition: str,
+        date: datetime.date,
+        days: Collection[datetime.date],
+        documents: Collection[str] = (),
+    ) -> Memory:
+        """What the published editions among these have told, as far as an edition of that name and date, with documents of these days and
+        ids, is compared with it. Drafts count for nothing, and an edition has no memory of itself.
+
+        Raises StoreError for one that was not learned: what it told would be told again.
+        """
         with self._reading() as store:
             past = [one for one in _among(store, among) if one.name != edition]
             before = [one for one in past if one.order < (date, _number(edition), edition)]
@@ -215,9 +227,10 @@ class Store:
                 editions=tuple(_past_edition(store, one) for one in reversed(before[-PAST:])),
                 told={id: telling.edition for id, telling in told.items()},
                 first_told=first_told,
-                recalled=tuple(_recalled(store, told.values(), days)),
+                recalled=tuple(_recalled(store, told.values(), days, documents)),
                 began=past[0].since if past else None,
                 files=files,
+                pages={one.name: one.page for one in past if one.page},
             )
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
@@ -434,12 +447,12 @@ def _drop(store: sqlite3.Connection, edition: str) -> None:
     store.execute("DELETE FROM editions WHERE name = ?", (edition,))  # its stories and documents go with it
 
 
-def _rows(stamp: str, briefing: Briefing, prints: Mapping[str, Fingerprint]) -> list[tuple[str, list[tuple[Any, ...]]]]:
+def _rows(stamp: str, briefing: Briefing, prints: Mapping[str, Fingerprint], page: str) -> list[tuple[str, list[tuple[Any, ...]]]]:
     """What the tables get of an edition."""
     import msgspec
 
     since = briefing.period.since.isoformat() if briefing.period.since else None
-    edition = (briefing.edition, briefing.date.isoformat(), _number(briefing.edition), briefing.state, since, stamp)
+    edition = (briefing.edition, briefing.date.isoformat(), _number(briefing.edition), briefing.state, since, stamp, page)
     stories = [(briefing.edition, place, story.id, msgspec.json.encode(story).decode()) for place, story in enumerate(briefing.stories)]
     documents = [_document(briefing, entry, prints.get(entry.id, Fingerprint())) for entry in briefing.documents]
     passages = [
@@ -448,7 +461,7 @@ def _rows(stamp: str, briefing: Briefing, prints: Mapping[str, Fingerprint]) -> 
         for place, passage in enumerate(entry.passages)
     ]
     return [
-        ("INSERT INTO editions VALUES (?, ?, ?, ?, ?, ?)", [edition]),
+        ("INSERT INTO editions VALUES (?, ?, ?, ?, ?, ?, ?)", [edition]),
         ("INSERT INTO stories VALUES (?, ?, ?, ?)", stories),
         ("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", documents),
         ("INSERT INTO passages (edition, reference, place, anchor, passage) VALUES (?, ?, ?, ?, ?)", passages),
@@ -524,6 +537,7 @@ class _Published:
     name: str
     date: datetime.date
     since: datetime.date | None
+    page: str
     order: tuple[datetime.date, int, str]
 
 
@@ -541,16 +555,16 @@ class _Telling:
 
 def _among(store: sqlite3.Connection, names: Collection[str]) -> list[_Published]:
     """The published ones of these, the oldest first."""
-    known = {name: rest for name, *rest in store.execute("SELECT name, date, number, since, state FROM editions")}
+    known = {name: rest for name, *rest in store.execute("SELECT name, date, number, since, state, page FROM editions")}
     for name in sorted(set(names) - set(known)):
         problem = "is not in the store any more, so that what it told would be told again; see that its folder is there, then try again"
         raise StoreError(name, problem)
     found = []
-    for name, (day, number, since, state) in known.items():
+    for name, (day, number, since, state, page) in known.items():
         if state == "published" and name in names:
             date = datetime.date.fromisoformat(day)
             first = datetime.date.fromisoformat(since) if since else None
-            found.append(_Published(name=name, date=date, since=first, order=(date, number, name)))
+            found.append(_Published(name=name, date=date, since=first, page=page, order=(date, number, name)))
     return sorted(found, key=lambda one: one.order)
 
 
@@ -589,13 +603,19 @@ def _past_edition(store: sqlite3.Connection, one: _Published) -> PastEdition:
     )
 
 
-def _recalled(store: sqlite3.Connection, tellings: Iterable[_Telling], days: Collection[datetime.date]) -> Iterator[ToldDocument]:
-    """Those near one of the days, by id."""
+def _recalled(
+    store: sqlite3.Connection, tellings: Iterable[_Telling], days: Collection[datetime.date], documents: Collection[str]
+) -> Iterator[ToldDocument]:
+    """Those near one of the days, and those documents whenever they were told, by id."""
     import msgspec
 
     unpacked = msgspec.msgpack.Decoder(Fingerprint).decode
-    spans = _spans(days)
-    near = {telling.row: telling for telling in tellings if any(first <= telling.day <= last for first, last in spans)}
+    spans, asked = _spans(days), frozenset(documents)
+    near = {
+        telling.row: telling
+        for telling in tellings
+        if telling.document in asked or any(first <= telling.day <= last for first, last in spans)
+    }
     packed = dict(
         store.execute(
             "SELECT rowid, fingerprint FROM documents WHERE rowid IN (SELECT value FROM json_each(?))", (json.dumps(sorted(near)),)

@@ -48,7 +48,7 @@ def verify(
     `base` is where the originals were looked for.
     """
     lost = tuple(_check_originals(hashes_of_originals, originals, base))
-    if not originals:
+    if hashes_of_originals and not originals:
         return (*_check_files(hashes, files), *lost)
     return (
         *_check_files(hashes, files),
@@ -71,7 +71,7 @@ def _check_files(hashes: Mapping[str, str], files: Mapping[str, bytes]) -> Itera
 
 
 def _check_originals(hashes: Mapping[str, str], originals: Mapping[str, Reread], base: str) -> Iterator[Problem]:
-    if not originals:
+    if hashes and not originals:
         mend = "call it with --config, or from the folder where the edition was built"
         yield Problem(place=base, problem=f"none of the {len(hashes)} originals is found from there; {mend}")
         return

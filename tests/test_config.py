@@ -27,6 +27,21 @@ def test_a_time_zone_is_all_a_desk_needs(tmp_path: Path) -> None:
     assert ("Asia/Ho_Chi_Minh", None, (), ()) == (desk.timezone, desk.home, desk.sources, desk.watched)
 
 
+@pytest.mark.parametrize(("words", "covers"), [("new", "new"), ("everything", "everything"), ("1 day", 1), ("7 days", 7), ("30 days", 30)])
+def test_what_an_edition_covers(tmp_path: Path, words: str, covers: object) -> None:
+    """What is new, everything, or a number of days; by default what is new, in one line where there is nothing."""
+    assert covers == load(tmp_path, f'{MINIMAL}[edition]\ncovers = "{words}"\n').covers
+    assert ("new", "one line") == (load(tmp_path, MINIMAL).covers, load(tmp_path, MINIMAL).empty)
+
+
+def test_an_outlet_is_named_or_is_a_host(tmp_path: Path) -> None:
+    """However its address is written, it is the host that articles are compared by."""
+    names = '["Viet Nam News", "https://www.azur.example/news", "www.post.example", "delta.example/"]'
+    desk = load(tmp_path, f'{MINIMAL}[outlets]\npreferred = {names}\naltered = ["www.spun.example"]\n')
+    assert ("Viet Nam News", "azur.example", "post.example", "delta.example") == desk.preferred
+    assert ("spun.example",) == desk.altered_outlets
+
+
 def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     """Sources, templates and fields are looked for beside the configuration, wherever it is called from."""
     desk = load(tmp_path, MINIMAL + '[[sources]]\npath = "seeds"\n[templates]\nfolder = "mine"\n[fields]\nfile = "f.toml"\n')
@@ -38,6 +53,13 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     [
         ("", "desk: is missing"),
         ("[desk]\n", "desk.timezone: is missing, and is required"),
+        (MINIMAL + '[edition]\ncovers = "7"\n', "edition.covers: '7' has to be \"new\", \"everything\" or a number of days"),
+        (MINIMAL + '[edition]\ncovers = 7\n', 'edition.covers: has to be "new", "everything" or a number of days'),
+        (MINIMAL + '[edition]\nempty = "nothing"\n', 'edition.empty: has to be "one line" or "none"'),
+        (MINIMAL + '[outlets]\npreferred = "Azur Gazette"\n', "outlets.preferred: has to be a list of names or hosts, such as ["),
+        (MINIMAL + '[outlets]\naltered = [3]\n', "outlets.altered[0]: has to be a list of names or hosts"),
+        (MINIMAL + '[outlets]\naltered = [" "]\n', "outlets.altered[0]: is empty"),
+        (MINIMAL + '[outlets]\naltered = ["Post"]\npreferred = ["post"]\n', "outlets: 'post' is both preferred and altered"),
         ('[desk]\ntimezone = "Asia/Hanoi"\n', "desk.timezone: 'Asia/Hanoi' is no IANA time zone"),
         ('[desk]\ntimezone = "Asia/Ho_Chi_Min"\n', "did you mean 'Asia/Ho_Chi_Minh'?"),
         ('[desk]\ntimezone = "UTC"\nhome = "Vietnam"\n', "desk.home: 'Vietnam' is no ISO 3166 code or bloc; did you mean 'VN'?"),

@@ -21,12 +21,12 @@ WEEKS = 52
 QUIET = {9, 23, 24, 41}
 """Weeks in which nothing is written; Tet, say, and the summer."""
 KILLED = (3, 7, 11, 16, 20, 28, 33, 38, 44, 50)
-EVENTS_A_WEEK = 37
+EVENTS_A_WEEK = 34
 OUTLETS = ("Azur Gazette", "Harbour Post", "Evening Lantern", "The Northern Mail", "Delta Times")
 COUNTRIES = ("Japan", "South Korea", "France", "Germany", "Australia", "India", "Canada", "Brazil")
-PLAIN = """officials said on that day meeting agreement work new plan both sides will their staff office year support people made study
-project first next month training centre programme students visit group part week local public water energy road market report
-results system service costs early talks open joint work field team data level large small north south region city ministry""".split()
+PLAIN = """officials meeting agreement work plan staff office year support people study project month training centre programme students
+visit group week water energy road market report results system service costs talks field team data level north south region city ministry
+harbour bridge school farm library hospital factory forest coast museum valley airport""".split()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,7 +139,7 @@ def assert_the_store_can_be_made_again(desk: Desk, output: Path) -> None:
 
 
 def a_year() -> Iterator[Article]:
-    """Some 5,000 articles of 60 words on 1,600 events: reports, reprints under other headlines, late ones, and copies."""
+    """Some 4,700 articles of 60 to 70 words on 1,600 events: reports, reprints under other headlines, late ones, and copies."""
     chance = random.Random(2025)
     number = 0
     for week in range(WEEKS):
@@ -172,13 +172,14 @@ def a_headline(event: Event, chance: random.Random) -> str:
 
 
 def a_body(event: Event, chance: random.Random) -> str:
-    """Three sentences of some 60 words: a third of them the event's own."""
+    """Three sentences of some 60 words: a quarter of them the event's own."""
     sentences = []
     for _ in range(3):
-        names = chance.sample(event.names, 5)
-        words = [*names, *chance.choices(PLAIN, k=13)]
-        chance.shuffle(words)
-        sentences.append(f"Viet Nam and {event.country} {' '.join(words)}.")
+        names, plain = chance.sample(event.names, 4), chance.choices(PLAIN, k=4)
+        sentences.append(
+            f"The {plain[0]} of {names[0]} and {event.country} will {chance.choice(('open', 'share', 'plan'))} a {plain[1]} for {names[1]} "
+            f"with the {plain[2]} that {names[2]} has in Viet Nam’s {names[3]} {plain[3]}."
+        )
     return " ".join(sentences)
 
 
