@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from briefing.errors import ArchiveError
 from briefing.model import SCHEMA_VERSION, Briefing, Counts, Edition, Fingerprint, Rendition, State
@@ -86,6 +86,13 @@ class Manifest:
     files: dict[str, str]
     originals: tuple[Original, ...]
     earlier: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Versioned:
+    """Any file of ours; all but its version is passed over."""
+
+    schema_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,7 +327,7 @@ def _decoded(file: Path, kind: type[_T]) -> _T:
 
     try:
         content = file.read_bytes()
-        schema = msgspec.json.decode(content, type=dict[str, Any]).get("schema_version")
+        schema = msgspec.json.decode(content, type=_Versioned).schema_version
         if schema != SCHEMA_VERSION:
             raise ArchiveError(str(file), f"is of schema {schema}, and this version reads {SCHEMA_VERSION}; use the one that made it")
         return msgspec.json.decode(content, type=kind)

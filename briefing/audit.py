@@ -187,12 +187,14 @@ def recount(briefing: Briefing, *, name_of: Callable[[str], str]) -> Iterator[tu
             shown = (section.changes.new, section.changes.developing, section.changes.unchanged)
             statuses = [story.status for story in here]
             yield f"{section.name}: changes", shown, tuple(statuses.count(status) for status in ("new", "developing", "unchanged"))
-        trend = charts.trend(section.code, briefing.history, len(here), edition=briefing.edition)
+        trend = charts.trend(section.code, briefing.history, charts.with_news(here), edition=briefing.edition)
         yield f"{section.name}: trend", section.trend, trend
     for telling in (*(t for section in briefing.partners for t in section.tellings), *briefing.unplaced):
         yield f"{telling.story}: reports", telling.reports, reports.get(telling.story)
     counted = [
-        charts.CountedStory(id=s.id, partners=s.partners, fields=s.fields, dates=tuple(dates.get(d) for d in s.documents))
+        charts.CountedStory(
+            id=s.id, partners=s.partners, fields=s.fields, dates=tuple(dates.get(d) for d in s.documents), status=s.status
+        )
         for s in briefing.stories
     ]
     codes = pipeline.order([section.code for section in briefing.partners], briefing.history)

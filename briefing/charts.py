@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from briefing.model import Chart, Grouping, PastCount, Story, Trend
+from briefing.model import Chart, Grouping, PastCount, Status, Story, StoryEntry, Trend
 from briefing.text import MONTHS
 
 if TYPE_CHECKING:
@@ -56,12 +56,13 @@ UNITS: tuple[Unit, ...] = ("day", "month", "quarter", "year")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedStory:
-    """All that charts look at in a story: its id, partners' codes, fields' names, and one date (or None) for each document."""
+    """All that charts look at in a story: its id, partners' codes, fields' names, one date (or None) for each document, and its status."""
 
     id: str
     partners: tuple[str, ...]
     fields: tuple[str, ...]
     dates: tuple[datetime.date | None, ...]
+    status: Status = "new"
 
 
 def draw(
@@ -87,14 +88,20 @@ def tables(
 def trend(code: str, history: Sequence[PastCount], now: int, *, edition: str) -> Trend | None:
     """A partner's stories in the last editions and in this one (`edition`, `now`), eight at most; None where they are fewer than three.
 
-    `history` has the newest edition first. Nothing is kept or cached: forty of them take less time than one chart.
+    Counted are stories with news: `now` comes from `with_news`. `history` has the newest edition first. Nothing is kept or cached: forty of
+    them take less time than one chart.
     """
     before = list(reversed(history[: MOST_POINTS - 1]))
     if len(before) + 1 < FEWEST_POINTS:
         return None
     counts = (*(past.partners.get(code, 0) for past in before), now)
-    alt = f"Stories in the last {len(counts)} editions: {', '.join(map(str, counts))}"
+    alt = f"Stories with news in the last {len(counts)} editions: {', '.join(map(str, counts))}"
     return Trend(editions=(*(past.edition for past in before), edition), stories=counts, svg=_draw_trend(counts, alt), alt=alt)
+
+
+def with_news(stories: Iterable[CountedStory | Story | StoryEntry]) -> int:
+    """How many are new or have new reports: what was told again is no movement."""
+    return sum(story.status != "unchanged" for story in stories)
 
 
 def counted_stories(grouping: Grouping) -> tuple[CountedStory, ...]:
@@ -111,6 +118,7 @@ def counted_stories(grouping: Grouping) -> tuple[CountedStory, ...]:
             partners=tuple(sorted(set(partners.get(story.id, ())))),
             fields=story.fields,
             dates=tuple(report.document.published.date if report.document.published else None for report in story.reports),
+            status=story.status,
         )
         for _, story in sorted(stories.items())
     )
@@ -312,8 +320,11 @@ def _first_day(label: str) -> datetime.date:
 
 
 def _movement(stories: Sequence[CountedStory], names: Mapping[str, str], last: PastCount) -> Chart:
-    """The largest movement first, up or down, and equal ones in the partners' order; a partner that is gone stands with 0."""
-    now = Counter(code for story in stories for code in story.partners if code in names)
+    """The largest movement first, up or down, and equal ones in the partners' order; a partner that is gone stands with 0.
+
+    Stories that are told again without news are not counted, here or there: an edition of a whole quarter would seem a rise.
+    """
+    now = Counter(code for story in stories if with_news([story]) for code in story.partners if code in names)
     then = Counter({code: count for code, count in last.partners.items() if count})
     codes = [code for code in (*names, *sorted(then.keys() - names.keys())) if then[code] or now[code]]
     codes.sort(key=lambda code: -abs(now[code] - then[code]))
@@ -321,7 +332,7 @@ def _movement(stories: Sequence[CountedStory], names: Mapping[str, str], last: P
     chart = Chart(
         id=MOVEMENT,
         title=_movement_title(rows),
-        counted=f"{_compared(last, len(stories))}{_movements_drawn(len(rows))}",
+        counted=f"{_compared(last, with_news(stories), again=len(stories) - with_news(stories))}{_movements_drawn(len(rows))}",
         alt=f"A ring for the last edition, a dot for this one, the largest movement first: {_listed(_moves(rows[:MOST_BARS]))}.",
         columns=("Partner", "Last edition", "This edition", "Change"),
         rows=rows,
@@ -364,12 +375,13 @@ def _leading_both_ways(leading: Sequence[Row], furthest: int) -> str:
     return "; ".join(said)
 
 
-def _compared(last: PastCount, stories: int) -> str:
-    """What is compared with what; an edition whose name is not its date alone (the day's second) is named too."""
+def _compared(last: PastCount, stories: int, *, again: int) -> str:
+    """What is compared with what; of a day's second edition the number too."""
     day = _label(last.date.toordinal(), "day")
-    which = day if last.edition == last.date.isoformat() else f"{day} ({last.edition})"
-    editions = f"the last edition, {which} ({_stories(last.stories)}), and in this one ({stories})"
-    return f"Stories by partner in {editions}. A story with several partners counts at each."
+    which = day if last.edition == last.date.isoformat() else f"{day}, no. {last.edition.rpartition('-')[2]}"
+    told = f" {_stories(again)} told again without news {'is' if again == 1 else 'are'} not counted." if again else ""
+    counts = f"{last.stories} in the last edition ({which}), {stories} in this one"
+    return f"Stories with news: {counts}.{told} A shared one counts at each partner."
 
 
 def _movements_drawn(partners: int) -> str:

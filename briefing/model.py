@@ -174,13 +174,16 @@ class FieldTag:
 class Fingerprint:
     """What tells whether two documents report the same event, or are the same text.
 
-    `terms`, sorted, each once, and how often each stands in title (counted twice) and text; `shingles` are hashed runs of words, 8 bytes
-    each, big-endian, sorted, each once.
+    `terms`, sorted, each once, and how often each stands in title (counted twice) and text, names with a capital; `shingles` are hashed
+    runs of words, 8 bytes each, big-endian, sorted, each once; `partners` and `countries` are the codes of what it is about and of all that
+    it names abroad, sorted.
     """
 
     terms: tuple[str, ...] = ()
     counts: tuple[int, ...] = ()
     shingles: bytes = b""
+    partners: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

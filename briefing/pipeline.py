@@ -344,7 +344,7 @@ def brief(
     history = assembly.history(memory)
     in_order = {code: words.name_of(code) for code in order([group.code for group in grouping.groups], history)}
     drawn = charts.draw(grouping, names=in_order, labels=words.field_labels, cache=cache, history=history)
-    counts = {group.code: len(group.told) + len(group.shared) for group in grouping.groups}
+    counts = {group.code: charts.with_news((*group.told, *group.shared)) for group in grouping.groups}
     frame = assembly.Frame(
         edition=occasion.edition,
         date=date,

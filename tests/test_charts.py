@@ -206,14 +206,14 @@ def test_movement_compares_with_the_last_edition() -> None:
 
 
 def test_movement_is_against_the_newest_of_the_past() -> None:
-    """Only the first of the past editions is compared with; it is named by its date, and by its name where the day had several."""
+    """Only the first of the past editions is compared with; it is named by its date, and by its number where the day had several."""
     stories = [a_story("a", "FR", "SY"), a_story("b", "SY")]
     history = [past({"FR": 1}, edition="2031-04-24-2", stories=1), past({"SY": 5}, date=datetime.date(2031, 4, 17))]
     chart = charts.tables(stories, names=NAMES, labels=LABELS, history=history)[3]
-    counted = "Stories by partner in the last edition, 24 April 2031 (2031-04-24-2) (1 story), and in this one (2)."
-    assert f"{counted} A story with several partners counts at each." == chart.counted
+    counted = "Stories with news: 1 in the last edition (24 April 2031, no. 2), 2 in this one."
+    assert f"{counted} A shared one counts at each partner." == chart.counted
     assert (("Sylvania", 0, 2, "+2"), ("Freedonia", 1, 1, "0")) == chart.rows
-    assert "the last edition, 24 April 2031 (9 stories), and in this one (1)" in moved({"SY": 1}, {"FR": 1}).counted
+    assert "9 in the last edition (24 April 2031), 1 in this one" in moved({"SY": 1}, {"FR": 1}).counted
 
 
 @pytest.mark.parametrize(
@@ -303,6 +303,16 @@ def test_many_movements_are_bounded(tmp_path: Path) -> None:
     assert 19 == chart.alt.count(" from ") + chart.alt.count(" in both") - 1
 
 
+def test_what_is_told_again_is_no_movement() -> None:
+    """An edition of a whole quarter moves nothing: stories without news are not counted, and the sentence says so."""
+    told = [replace(a_story(name, "FR"), status="unchanged") for name in ("a", "b")]
+    stories = [*told, replace(a_story("c", "SY"), status="developing"), a_story("d", "FR")]
+    chart = charts.tables(stories, names=NAMES, labels=LABELS, history=[past({"FR": 1, "SY": 1}, stories=2)])[3]
+    assert (("Freedonia", 1, 1, "0"), ("Sylvania", 1, 1, "0")) == tuple(sorted(chart.rows))
+    assert "2 in the last edition (24 April 2031), 2 in this one. 2 stories told again without news are not counted." in chart.counted
+    assert (0, 2) == (charts.with_news(told), charts.with_news(stories))
+
+
 # -- a partner's trend -----------------------------------------------------------------------------------------------------------------
 
 
@@ -318,7 +328,7 @@ def test_trend_is_the_last_eight_editions() -> None:
     assert made is not None
     assert ("e1", "e2", "e3", "e4", "e5", "e6", "e7", "now") == made.editions
     assert (9, 1, 0, 2, 2, 3, 0, 4) == made.stories
-    assert "Stories in the last 8 editions: 9, 1, 0, 2, 2, 3, 0, 4" == made.alt
+    assert "Stories with news in the last 8 editions: 9, 1, 0, 2, 2, 3, 0, 4" == made.alt
 
 
 def test_two_points_are_no_trend() -> None:

@@ -38,6 +38,12 @@ PACT_TOO = """Forty metallurgists from Viet Nam will learn rare earth recovery a
 signed in Hanoi. Two smelters will be lent for it. The first ingots should come in 2033, said minister Haruto Onodera."""
 FRENCH_PACT = """Viet Nam and France signed a memorandum on vaccine cold chains in Paris. Under it the Lavandier Institute will equip ninety clinics
 in Lao Cai with freezers, and France will pay for drones. Minister Clémence Aubry said that the first clinic opens in 2032."""
+DYKE = """The Azur Aid Office (AAO) and Pellow County signed a credit of 22 million crowns for a dyke along the lower Sarn on Monday.
+AAO director Odile Varga said that 1,300 houses would be dry by 2034. Grellet will drive the piles."""
+DYKE_TOO = """A dyke is to keep the lower Sarn from 1,300 houses by 2034. Grellet will drive the piles for it, and Pellow County borrows
+22 million crowns from the Azur Aid Office, the county said."""
+CHOIR = """The Azur Aid Office (AAO) began a course for forty choir masters in Tarn on Thursday. AAO director Odile Varga
+said that village singers had no scores. Lessons are free until summer."""
 TEXTS = (FERRY, FERRY_TOO, BRIDGE, BRIDGE_TOO, BEES, PACT, PACT_TOO, FRENCH_PACT)
 TRUTH = {
     frozenset({FERRY, FERRY_TOO}),
@@ -58,6 +64,7 @@ def a_report(
     url: str | None = None,
     path: str = "a.txt",
     partners: Sequence[tuple[str, float]] = (),
+    mentioned: Sequence[str] = (),
     fields: Sequence[str] = (),
     is_altered: bool = False,
     id: str = "",
@@ -82,7 +89,11 @@ def a_report(
         keyphrases=(),
         countries=tuple(CountryTag(code=code, score=score, role="partner", evidence=()) for code, score in partners),
         fields=tuple(FieldTag(name=name, evidence=()) for name in fields),
-        fingerprint=fingerprint(document),
+        fingerprint=dataclasses.replace(
+            fingerprint(document),
+            partners=tuple(sorted(code for code, _ in partners)),
+            countries=tuple(sorted((*(code for code, _ in partners), *mentioned))),
+        ),
         is_altered=is_altered,
     )
 
@@ -135,6 +146,21 @@ def test_real_analyses_have_fingerprints() -> None:
     """What `briefing.analysis` finds is what stories are gathered by."""
     words = lexicon.load(home="VN")
     assert TRUTH == together(stories.gather([analysis.analyse(a_report(text).document, words) for text in TEXTS]))
+
+
+@pytest.mark.parametrize("day", [0, None])
+def test_two_things_that_one_institution_did_are_two_stories(day: int | None) -> None:
+    """However often each names it and those who speak for it; another report of one of them, which shares what was done, is found."""
+    reports = [a_report(text, day=day) for text in (DYKE, DYKE_TOO, CHOIR)]
+    assert {frozenset({DYKE, DYKE_TOO}), frozenset({CHOIR})} == together(stories.gather(reports))
+    assert 2 == len(stories.gather([reports[0], reports[2]]))
+
+
+def test_texts_without_capitals_are_gathered_by_all_their_words() -> None:
+    """Where names are not told from other words, all words count alike."""
+    for form in (str.upper, str.lower):
+        [story] = stories.gather([a_report(form(DYKE)), a_report(form(DYKE_TOO))])
+        assert 2 == len(story.reports)
 
 
 def test_each_pair_alone_is_one_story() -> None:
@@ -578,6 +604,64 @@ def test_a_late_report_finds_its_story() -> None:
         assert ("story-told", "developing") == (story.id, story.status)
 
 
+def test_a_story_runs_on_for_weeks() -> None:
+    """News each week of what was told is that story's for six weeks: a report is as near to it as to the latest that was told of it."""
+    memory, statuses = Memory(), []
+    for week, news in enumerate(NEWS):
+        report = a_report(f"{news} The Marigold ran aground off Quillon Point with 212 passengers in May.", day=7 * week)
+        [story] = stories.gather([report], memory=memory)
+        statuses.append((story.status, story.id))
+        memory = remembering(*memory.recalled, told(report, story.id))
+    assert [("new", statuses[0][1])] + [("developing", statuses[0][1])] * 5 == statuses
+
+
+NEWS = (
+    "Divers will look at the hull of the ferry when the swell allows it, the coast guard of Azur said after a night of gales.",
+    "Salvors from Lenn sealed eleven tanks of the ferry with clay and pumped what oil they could reach into a barge.",
+    "Insurers sent an adjuster named Brandt, who spent two days below deck and counted dents in every frame of the ferry.",
+    "A tug pulled the ferry two cables northward before its rope parted; another attempt waits for spring tides.",
+    "Oystermen want eighty thousand crowns of the ferry company for beds that were spoilt by diesel and paint.",
+    "Cranes lifted bow and funnel of the ferry onto a pontoon, and children of the village were let off school to watch.",
+)
+
+
+def test_a_note_in_the_same_words_each_week_is_not_told_on_for_ever() -> None:
+    """After six weeks it is a story of its own."""
+    memory, names = Memory(), []
+    for week in range(20):
+        report = a_report(
+            f"The Orrin crown closed at {1000 + 7 * week} per ducat and {2000 + 3 * week} per florin on Friday, {week + 11} more than a week "
+            f"before, dealers at Brenn said. Some {300 + week} lots were sold.",
+            day=7 * week,
+        )
+        [story] = stories.gather([report], memory=memory)
+        names.append(story.id)
+        recalled = [document for document in memory.recalled if (MONDAY + datetime.timedelta(days=7 * week) - document.day).days <= 60]
+        memory = remembering(*recalled, told(report, story.id))
+    assert all(names.count(name) <= 8 for name in names), names
+
+
+def test_a_late_report_of_a_long_story_finds_it() -> None:
+    """Published at its beginning, or between two of its reports: no day of it is far."""
+    memory = remembering(told(a_report(FERRY), "story-told"), told(a_report(_more(FERRY_TOO), day=30), "story-told"))
+    for day in (0, 15, 30):
+        [story] = stories.gather([a_report(FERRY_TOO, day=day)], memory=memory)
+        assert ("story-told", "developing") == (story.id, story.status)
+
+
+def test_an_undated_text_that_founded_a_story_is_that_story_under_another_headline() -> None:
+    """However long ago it was told, when nothing of it is recalled; a dated one is news then."""
+    [old] = stories.gather([a_report(FERRY, "Ferry aground", day=None)])
+    memory = Memory(first_told={old.id: "2030-05-06"})
+    again = a_report(FERRY, "Marigold: all safe", day=None)
+    [story] = stories.gather([again], memory=memory)
+    assert (old.id, "unchanged", "2030-05-06", ids(again)) == (story.id, story.status, story.first_told, story.reprints)
+    [story] = stories.gather([again, a_report(FERRY_TOO, day=None)], memory=memory)
+    assert (old.id, "developing") == (story.id, story.status)
+    [story] = stories.gather([a_report(FERRY, "Marigold: all safe", day=0)], memory=memory)
+    assert (f"{old.id}-2", "new") == (story.id, story.status)
+
+
 def test_an_undated_told_document_has_its_editions_day() -> None:
     """So what is published a month later is another story."""
     undated = dataclasses.replace(told(a_report(FERRY, day=None), "story-told"), is_dated=False)
@@ -605,3 +689,14 @@ def test_memory_is_read_in_any_order(count: int, texts: list[str]) -> None:
     assert TRUTH == together(gathered)
     assert {story.id for story in first} == {story.id for story in gathered if story.first_told}
     assert gathered == stories.gather(map(a_report, TEXTS), memory=dataclasses.replace(memory, recalled=tuple(reversed(before))))
+
+
+def test_two_partners_met_in_the_same_words_are_two_stories() -> None:
+    """A minister receives two ambassadors on one day; where one of them is at least named in the other report, it may be one event."""
+    words = "The minister received the ambassador of {} in the capital on Monday and thanked him for four years of work on ferries and bees."
+    one = a_report(words.format("Ruritania"), partners=[("FR", 3.0)])
+    other = a_report(words.format("Sylvania") + " Both spoke of a regatta.", partners=[("JP", 3.0)])
+    assert 2 == len(stories.gather([one, other]))
+    named = a_report(words.format("Sylvania") + " Both spoke of a regatta.", partners=[("JP", 3.0)], mentioned=["FR"])
+    assert 1 == len(stories.gather([one, named]))
+    assert 1 == len(stories.gather([one, a_report(words.format("Sylvania"), title="Regatta")]))

@@ -81,7 +81,11 @@ def _found(document: Document, lexicon: Lexicon, spans: tuple[Sentence, ...], se
         keyphrases=keyphrases.extract(document, spans, exclude=frozenset(word.casefold() for word in lexicon.home_words)),
         countries=tags,
         fields=fields.find(document, lexicon),
-        fingerprint=fingerprints.fingerprint(document),
+        fingerprint=dataclasses.replace(
+            fingerprints.fingerprint(document),
+            partners=tuple(sorted(tag.code for tag in tags if tag.role == "partner")),
+            countries=tuple(sorted(tag.code for tag in tags if tag.role != "home")),
+        ),
         altered=altered,
         is_altered=bool(altered),
     )

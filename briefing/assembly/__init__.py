@@ -11,12 +11,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from briefing.assembly import timing, words
+from briefing.assembly.background import told_words
 from briefing.assembly.changes import changes, gone
 from briefing.assembly.in_brief import in_brief
 from briefing.assembly.outlets import reports
 from briefing.assembly.quoting import headline
 from briefing.assembly.sections import Page, in_order_of_telling, sections, unplaced
-from briefing.assembly.sources import quoted_spans, source
+from briefing.assembly.sources import quoted_spans, reprint_of, source
 from briefing.assembly.words import summary
 from briefing.model import (
     SCHEMA_VERSION,
@@ -30,6 +31,7 @@ from briefing.model import (
     LeftOut,
     Memory,
     PastCount,
+    PastEdition,
     Period,
     SourceEntry,
     State,
@@ -96,7 +98,17 @@ def assemble(
     stories = in_order_of_telling(grouping)
     numbers = {report.document.id: n for n, report in enumerate((r for s in stories for r in s.reports), start=1)}
     last = frame.memory.editions[0].date if frame.memory.editions else None
-    page = Page(names=names, numbers=numbers, watched=frame.watched, told=frame.memory.told, since=frame.since, last=last)
+    page = Page(
+        names=names,
+        numbers=numbers,
+        watched=frame.watched,
+        told=frame.memory.told,
+        since=frame.since,
+        last=last,
+        told_words=told_words(frame.memory),
+        pages=frame.memory.pages,
+        told_as={(past.name, story.id): story.headline for past in frame.memory.editions for story in past.stories},
+    )
     changed = changes(grouping, frame.memory)
     told = tuple(
         dataclasses.replace(section, changes=changed.get(section.code), trend=trends.get(section.code))
@@ -113,7 +125,8 @@ def assemble(
             full=frame.full_sources,
             names=names,
             told=frame.memory.told.get(report.document.id, ""),
-            late=_late(page, report),
+            late=_late(page, story, report),
+            reprint_of=reprint_of(numbers, story, report),
         )
         for story in stories
         for report in story.reports
@@ -180,20 +193,21 @@ def count(
 
 
 def history(memory: Memory) -> tuple[PastCount, ...]:
-    """What each of the last editions counted, the newest first."""
-    return tuple(
-        PastCount(edition=past.name, date=past.date, stories=len(past.stories), partners=_stories_by_partner(past.stories))
-        for past in memory.editions
-    )
+    """What each of the last editions counted, the newest first: its stories that were new or had new reports."""
+    return tuple(_past_count(past, [story for story in past.stories if story.status != "unchanged"]) for past in memory.editions)
+
+
+def _past_count(past: PastEdition, stories: Sequence[StoryEntry]) -> PastCount:
+    return PastCount(edition=past.name, date=past.date, stories=len(stories), partners=_stories_by_partner(stories))
 
 
 def _stories_by_partner(stories: Iterable[StoryEntry]) -> dict[str, int]:
     return dict(sorted(Counter(code for story in stories for code in story.partners).items()))
 
 
-def _late(page: Page, report: Analysis) -> str:
-    document = report.document
-    is_late = timing.is_late(document.published, is_told=document.id in page.told, since=page.since, last=page.last)
+def _late(page: Page, story: Story, report: Analysis) -> str:
+    is_told = timing.was_told(story, report, page.told)
+    is_late = timing.is_late(report.document.published, is_told=is_told, since=page.since, last=page.last)
     return "published before this edition’s period" if is_late else ""
 
 
@@ -232,9 +246,11 @@ def _period_text(frame: Frame, documents: Sequence[SourceEntry]) -> str:
         last = f"to {words.day(frame.until - DAY)} " if frame.until else ""
         return f"Published {since}{last}({frame.timezone})"
     if frame.covers == "new" and frame.memory.editions:
-        if not documents and frame.since and frame.until:
-            return f"{words.days(frame.since, frame.until - DAY)} ({frame.timezone})"
-        return f"New since the edition of {words.edition(frame.memory.editions[0].name)}; {_span(documents)} ({frame.timezone})"
+        days = words.days(frame.since, frame.until - DAY) if frame.since and frame.until else ""
+        if not documents and days:
+            return f"{days} ({frame.timezone})"
+        new = f"new since the edition of {words.edition(frame.memory.editions[0].name)}"
+        return f"{f'{days}, {new}' if days else new.capitalize()}; {_span(documents)} ({frame.timezone})"
     if not _dates(documents):
         return "No document is dated" if documents else "No documents"
     if frame.covers == "everything":
@@ -246,12 +262,15 @@ def _period_text(frame: Frame, documents: Sequence[SourceEntry]) -> str:
 
 
 def _span(documents: Sequence[SourceEntry]) -> str:
-    """ "documents of 15 to 24 November 2026, 1 undated"."""
+    """ "documents of 15 to 24 November 2026, 2 late, 1 undated"; the days are those of what is not late, where there is any."""
     dates = _dates(documents)
     if not dates:
         return "no document is dated"
+    late = sum(bool(document.late) for document in documents)
+    shown = _dates(document for document in documents if not document.late) or dates
     undated = f", {len(documents) - len(dates):,} undated" if len(dates) < len(documents) else ""
-    return f"{'documents' if documents[1:] else 'a document'} of {words.days(dates[0], dates[-1])}{undated}"
+    some = f", {late:,} late" if late and len(documents) > 1 else ", late" if late else ""
+    return f"{'documents' if documents[1:] else 'a document'} of {words.days(shown[0], shown[-1])}{some}{undated}"
 
 
 def _notes(frame: Frame, documents: Sequence[SourceEntry], left_out: Sequence[LeftOut], *, gone: Mapping[str, int]) -> tuple[str, ...]:

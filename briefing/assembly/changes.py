@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.assembly import timing
 from briefing.assembly.phrases import Key, country_names, key_of, sayings, tells
 from briefing.model import Changes, Grouping, Memory, MovedPhrase, PartnerGroup, PastEdition, SilentStory, StoryEntry
 
@@ -23,7 +24,7 @@ def changes(grouping: Grouping, memory: Memory) -> dict[str, Changes]:
     told = frozenset({story.id for story in stories} | {report.document.id for story in stories for report in story.reports})
     before = {story.id: _Said.of(p for document in story.documents for p in last.keyphrases.get(document, ())) for story in last.stories}
     now = {story.id: _Said.of(phrase.text for report in story.reports for phrase in report.keyphrases) for story in stories}
-    return {group.code: _changes(group, last, told, before, now) for group in grouping.groups}
+    return {group.code: _changes(group, last, told, before, now, memory.pages) for group in grouping.groups}
 
 
 def gone(grouping: Grouping, memory: Memory) -> dict[str, int]:
@@ -48,7 +49,12 @@ class _Said:
 
 
 def _changes(
-    group: PartnerGroup, last: PastEdition, told: frozenset[str], before: Mapping[str, _Said], now: Mapping[str, _Said]
+    group: PartnerGroup,
+    last: PastEdition,
+    told: frozenset[str],
+    before: Mapping[str, _Said],
+    now: Mapping[str, _Said],
+    pages: Mapping[str, str],
 ) -> Changes:
     here = (*group.told, *group.shared)
     there = [story for story in last.stories if group.code in story.partners]
@@ -61,7 +67,7 @@ def _changes(
         new=of["new"],
         developing=of["developing"],
         unchanged=of["unchanged"],
-        silent=tuple(_silent(story, last.name) for story in silent),
+        silent=tuple(_silent(story, last.name, pages) for story in silent),
         rose=_foremost(moves, names, up=True),
         fell=_foremost(moves, names, up=False),
     )
@@ -73,15 +79,15 @@ def _text(of: Mapping[str, int], *, there: int, silent: int) -> str:
     if not there:
         past = "none in the last edition"
     elif silent == there:
-        past = f"{f'all {there:,} stories' if there > 1 else 'the one story'} of the last edition without new reports"
+        all_of_them = {1: "the one story", 2: "both stories"}.get(there, f"all {there:,} stories")
+        past = f"{all_of_them} of the last edition without new reports"
     else:
         past = f"{silent:,} of the last edition’s {there:,} without new reports" if silent else ""
     return "; ".join(filter(None, (here, past)))
 
 
-def _silent(story: StoryEntry, edition: str) -> SilentStory:
-    page = f"../{edition}/briefing-{edition}.html#{story.id}"
-    return SilentStory(story=story.id, headline=story.headline, edition=edition, page=page)
+def _silent(story: StoryEntry, edition: str, pages: Mapping[str, str]) -> SilentStory:
+    return SilentStory(story=story.id, headline=story.headline, edition=edition, page=timing.told_page(pages, edition, story.id))
 
 
 # -- phrases -----------------------------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.assembly import sameness
-from briefing.assembly.sameness import Gist, gist, say_the_same
+from briefing.assembly.sameness import Facts, Gist, facts, gist, repeats, say_the_same
 from briefing.model import CUT, Analysis, Document, Headline, Quotation, Sentence, Span, Story
 
 HEADLINE_WORDS = 24
@@ -70,28 +70,43 @@ def worth_quoting(story: Story) -> tuple[Analysis, ...]:
 
 
 def choose(
-    reports: Sequence[Analysis], eligible: Callable[[Analysis], Sequence[Sentence]], *, most: int, said: Collection[str] = ()
+    reports: Sequence[Analysis],
+    eligible: Callable[[Analysis], Sequence[Sentence]],
+    *,
+    most: int,
+    said: Collection[str] = (),
+    is_old: Callable[[Analysis, Sentence], bool] = lambda report, sentence: False,
+    lead_first: bool = False,
 ) -> list[tuple[Analysis, Run]]:
-    """What to quote of the eligible sentences: the firm ones, then the leads, the best report's before the others'.
+    """What to quote of the eligible sentences: the firm ones, then the leads, the best report's before the others'; what `is_old` last of
+    all, and with `lead_first` the best report's first lead before all.
 
     One more than `most` where two reports or more have something firm or a lead to say. The best report's come first, each report's in the
     order of its text. A sentence that leans on another is never quoted without that one, and with it only where it says what was agreed or
-    aimed at. What says the same as one of another report that is chosen is not quoted; of one report only the same words are left out,
-    also what is `said` of the best one already: where an article comes back to a thing it mostly has more to say of it.
+    aimed at. What says the same as one of another report that is chosen, in whichever language, is not quoted; of one report only the same
+    words are left out, also what is `said` of the best one already: where an article comes back to a thing it mostly has more to say of it.
     """
     ranked = sorted(
-        (candidate for place, report in enumerate(reports) for candidate in _candidates(report, place, eligible(report))),
+        (
+            candidate
+            for place, report in enumerate(reports)
+            for candidate in _candidates(report, place, eligible(report), is_old, lead_first=lead_first)
+        ),
         key=lambda candidate: candidate.worth,
     )
     chosen: list[_Candidate] = []
     names = [sameness.names(report) for report in reports]
-    heard = [_Heard(place=0, text=text, gist=gist(text.split(), names[0])) for text in said]
+
+    def hearing(place: int, text: str) -> _Heard:
+        language = reports[place].document.language
+        return _Heard(place=place, text=text, language=language, gist=gist(text.split(), names[place]), facts=facts(text, names[place]))
+
+    heard = [hearing(0, text) for text in said]
     for candidate in ranked:
         if len(chosen) > most or (len(chosen) == most and not _adds(candidate, chosen)):
             continue
-        text = _text(candidate.report, candidate.run)
-        says = _Heard(place=candidate.place, text=text, gist=gist(text.split(), names[candidate.place]))
-        if not any(_is_heard(says, other) for other in heard):
+        says = hearing(candidate.place, _text(candidate.report, candidate.run))
+        if not _adds_nothing(says, heard):
             chosen.append(candidate)
             heard.append(says)
     return [(c.report, c.run) for c in sorted(chosen, key=lambda c: (c.place, c.run[0].start))]
@@ -110,18 +125,26 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Heard:
-    """What a reader has been told, and by the report at which `place`."""
+    """What a reader has been told, and by the report at which `place`, in which language."""
 
     place: int
     text: str
+    language: str
     gist: Gist
+    facts: Facts
 
 
-def _is_heard(one: _Heard, other: _Heard) -> bool:
-    return one.text == other.text if one.place == other.place else say_the_same(one.gist, other.gist)
+def _adds_nothing(says: _Heard, heard: Sequence[_Heard]) -> bool:
+    """Whether the same words stand there already, or another report said the same, or all the figures that the sentence has."""
+    others = [one for one in heard if one.place != says.place]
+    if any(one.text == says.text for one in heard) or any(say_the_same(says.gist, one.gist) for one in others):
+        return True
+    return any(repeats(says.facts, one.facts, translated=says.language != one.language) for one in others)
 
 
-def _candidates(report: Analysis, place: int, eligible: Sequence[Sentence]) -> Iterator[_Candidate]:
+def _candidates(
+    report: Analysis, place: int, eligible: Sequence[Sentence], is_old: Callable[[Analysis, Sentence], bool], *, lead_first: bool
+) -> Iterator[_Candidate]:
     leads = lead_scores(report)
     starts = {s.start for s in eligible}
     for at, sentence in enumerate(report.sentences):
@@ -129,10 +152,13 @@ def _candidates(report: Analysis, place: int, eligible: Sequence[Sentence]) -> I
             continue
         run = _run(report, at, starts)
         firmness, lead = max(s.firmness for s in run), leads.get(sentence.start, 0.0)
-        is_news = bool(lead) or firmness >= ANNOUNCED
+        old = all(is_old(report, s) for s in run)
+        is_news = not old and (bool(lead) or firmness >= ANNOUNCED)
         # Others' announcements do not displace the best report's leads.
         firm = firmness if firmness >= (AIMED if place else ANNOUNCED) else 0
-        yield _Candidate(report=report, place=place, run=run, is_news=is_news, worth=(-firm, not is_news, place, -lead, sentence.start))
+        is_best = not place and lead == max(leads.values(), default=1.0)
+        worth = (old, not (lead_first and is_best), -firm, not is_news, place, -lead, sentence.start)
+        yield _Candidate(report=report, place=place, run=run, is_news=is_news, worth=worth)
 
 
 def _adds(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:

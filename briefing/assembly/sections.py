@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefing.assembly import outlets, timing, words
+from briefing.assembly.background import is_background
 from briefing.assembly.phrases import partner_phrases
 from briefing.assembly.quoting import Numbers, Run, choose, headline, quotation, worth_quoting
 from briefing.model import Analysis, Grouping, Headline, PartnerGroup, PartnerPhrase, PartnerSection, Sentence, Status, Story, Telling
@@ -23,7 +24,8 @@ class Page:
     """What is the same for every section: names of partners by code, numbers of documents by id, the partners that are watched.
 
     `told` are the ids of documents that published editions told, `last` is the date of the last of these editions, `since` the first day
-    of this edition's period; None where there is none.
+    of this edition's period; None where there is none. `told_words` has the words that were told of each story, by its id, `pages` the HTML
+    file of each earlier edition by its name, and `told_as` the headlines under which editions told each story, by both.
     """
 
     names: Mapping[str, str]
@@ -32,6 +34,9 @@ class Page:
     told: Collection[str] = ()
     since: datetime.date | None = None
     last: datetime.date | None = None
+    told_words: Mapping[str, Collection[str]] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    told_as: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def sections(page: Page, grouping: Grouping) -> tuple[PartnerSection, ...]:
@@ -80,8 +85,15 @@ def _in_full(page: Page, story: Story, *, partner: str | None) -> Telling:
     if _is_told_again(story):
         return _in_one_line(page, story, partner=partner, anchor=story.id)
     heading = headline(page.numbers, story.reports[0])
-    reports, said = worth_quoting(story), _said(heading)
-    chosen = choose(reports, lambda report: _about(report, partner), most=QUOTATIONS_PER_STORY, said=said)
+    reports, said = _worth_quoting(page, story), _said(heading)
+    chosen = choose(
+        reports,
+        lambda report: _about(report, partner),
+        most=QUOTATIONS_PER_STORY,
+        said=said,
+        is_old=_is_old(page, story),
+        lead_first=bool(story.first_told),  # of a new story the firm sentences are the news: its lead would take their place
+    )
     chosen = chosen or choose(reports[:1], _about_nobody_else, most=1, said=said)
     return _telling(page, story, heading, chosen, partner=partner, anchor=story.id, mode="full")
 
@@ -92,7 +104,9 @@ def _in_part(page: Page, story: Story, *, partner: str) -> Telling:
     if _is_told_again(story):
         return _in_one_line(page, story, partner=partner, anchor=name)
     heading = headline(page.numbers, story.reports[0])
-    chosen = choose(worth_quoting(story), lambda report: _about_alone(report, partner), most=QUOTATIONS_PER_STORY, said=_said(heading))
+    reports, said = _worth_quoting(page, story), _said(heading)
+    old = _is_old(page, story)
+    chosen = choose(reports, lambda report: _about_alone(report, partner), most=QUOTATIONS_PER_STORY, said=said, is_old=old)
     part = _telling(page, story, heading, chosen, partner=partner, anchor=name, mode="part" if chosen else "link")
     return replace(part, elsewhere=page.names[story.partners[0]], elsewhere_anchor=story.id)
 
@@ -104,6 +118,15 @@ def _is_told_again(story: Story) -> bool:
 
 def _in_one_line(page: Page, story: Story, *, partner: str | None, anchor: str) -> Telling:
     return _telling(page, story, headline(page.numbers, story.reports[0]), [], partner=partner, anchor=anchor, mode="link")
+
+
+def _worth_quoting(page: Page, story: Story) -> list[Analysis]:
+    """The reports whose words are quoted: those that no edition told first."""
+    return sorted(worth_quoting(story), key=lambda report: report.document.id in page.told)
+
+
+def _is_old(page: Page, story: Story) -> Callable[[Analysis, Sentence], bool]:
+    return lambda report, sentence: report.document.id in page.told or is_background(story, report, sentence, page.told_words)
 
 
 def _said(heading: Headline) -> tuple[str, ...]:
@@ -152,8 +175,8 @@ def _telling(
         also_with=tuple(page.names[code] for code in story.partners if code != partner),
         quotations=tuple(quotation(page.numbers, report.document, run) for report, run in chosen),
         status=story.status,
-        told_first=timing.told_first(story),
-        told_first_page=timing.told_first_page(story),
+        told_first=timing.told_first(story, headline=heading.text, told_as=page.told_as.get((story.first_told, story.id), "")),
+        told_first_page=timing.told_page(page.pages, story.first_told, story.id),
         late=timing.late(story, told=page.told, since=page.since, last=page.last),
     )
 

@@ -54,17 +54,18 @@ def source(
     names: Mapping[str, str],
     told: str = "",
     late: str = "",
+    reprint_of: int = 0,
 ) -> SourceEntry:
     """One document's entry: its passages hold what is quoted, marked, and its first leads; with `full` its whole text too.
 
     `names` has a reader's name for every country that the document speaks of; `told` is the edition that told it before, `late` says that
-    it comes late.
+    it comes late, `reprint_of` is the number of the source that shows the same passages, so that this one has only what is quoted of it.
     """
     document = report.document
     leads = leading_sentences(report)
     is_quoted = [s for s in report.sentences if any(s.start < span.end and span.start < s.end for span in quoted)]
     marks = {s.start: anchor(numbers, document, s) for s in is_quoted}
-    shown = {s.start for s in (*is_quoted, *leads[:LEADS_SHOWN])}
+    shown = {s.start for s in (*is_quoted, *([] if reprint_of else leads[:LEADS_SHOWN]))}
     return SourceEntry(
         id=document.id,
         number=numbers[document.id],
@@ -91,7 +92,25 @@ def source(
         told=told,
         late=late,
         altered=_altered(report),
+        reprint_of=reprint_of,
     )
+
+
+def reprint_of(numbers: Numbers, story: Story, report: Analysis) -> int:
+    """The number of the report before it that has most of its text; 0 where it is no reprint, or an earlier edition told the original."""
+    if report.document.id not in story.reprints:
+        return 0
+    runs = _runs(report)
+    before = itertools.takewhile(lambda other: other.document.id != report.document.id, story.reports)
+    shared = {numbers[other.document.id]: len(runs & _runs(other)) for other in before}
+    best = max(shared, key=lambda number: (shared[number], -number), default=0)
+    return best if best and 2 * shared[best] >= len(runs) else 0
+
+
+def _runs(report: Analysis) -> frozenset[bytes]:
+    """Of the hashes of its runs of words those that a long text keeps, one in four: a short and a long text are compared by the same."""
+    shingles = report.fingerprint.shingles
+    return frozenset(shingle for at in range(0, len(shingles), 8) if (shingle := shingles[at : at + 8])[-1] % 4 == 0)
 
 
 def _altered(report: Analysis) -> str:

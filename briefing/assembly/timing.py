@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from briefing.assembly import words
 from briefing.model import Analysis, Published, Story
@@ -26,22 +26,32 @@ def is_late(published: Published | None, *, is_told: bool, since: datetime.date 
     return published.date < min(since, last)
 
 
+def was_told(story: Story, report: Analysis, told: Collection[str]) -> bool:
+    """Whether an edition told the report, or, of a story that was told, its text under another title."""
+    return report.document.id in told or (story.status != "new" and report.document.id in story.reprints)
+
+
 def late(story: Story, *, told: Collection[str], since: datetime.date | None, last: datetime.date | None) -> str:
-    """That all dated reports of the story that are news are late, and when they were published; "" where not."""
-    news = [r.document.published for r in story.reports if r.document.id not in told and r.document.published]
-    if not news or not all(is_late(published, is_told=False, since=since, last=last) for published in news):
+    """That dated reports of the story that are news are late, how many where not all are, and when they were published; "" for none."""
+    news = [r.document.published for r in story.reports if r.document.published and not was_told(story, r, told)]
+    tardy = [published for published in news if is_late(published, is_told=False, since=since, last=last)]
+    if not tardy:
         return ""
-    return f"published {_dates(news)}, before this edition’s period"
+    some = f"{len(tardy):,} late, " if len(tardy) < len(news) else ""
+    return f"{some}published {_dates(tardy)}, before this edition’s period"
 
 
-def told_first(story: Story) -> str:
-    """When an edition told the story first: "first told 15 November 2026"."""
-    return f"first told {words.edition(story.first_told)}" if story.first_told else ""
+def told_first(story: Story, *, headline: str, told_as: str) -> str:
+    """When an edition told the story first: "first told 15 November 2026", and as what, where that is known and now is another."""
+    if not story.first_told:
+        return ""
+    other = f" as “{told_as}”" if told_as and told_as != headline else ""
+    return f"first told {words.edition(story.first_told)}{other}"
 
 
-def told_first_page(story: Story) -> str:
-    """Where that is, from the edition's own page: a story is told in full under its id."""
-    return f"../{story.first_told}/briefing-{story.first_told}.html#{story.id}" if story.first_told else ""
+def told_page(pages: Mapping[str, str], edition: str, story: str) -> str:
+    """Where the edition told the story, from another edition's own page: it is told in full under its id. "" where there is no page."""
+    return f"../{pages[edition]}#{story}" if edition in pages else ""
 
 
 def _dates(published: Iterable[Published | None]) -> str:

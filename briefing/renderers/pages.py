@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import CUT, Briefing, Chart, Counts, LeftOut, Quotation
+from briefing.text import MONTHS
 
 if TYPE_CHECKING:
     import jinja2
@@ -41,7 +42,8 @@ def environment(templates: Path | None, *, address: Callable[[Quotation], str]) 
     )
     made.filters.update(
         address=address, cuts=cuts, drawing=drawing, noun=noun, spans=spans, weblink=weblink, quoting=quoting, breakable=breakable,
-        pairs=pairs, number=number, altered=altered, by_reason=by_reason, by_status=by_status,
+        pairs=pairs, number=number, altered=altered, by_reason=by_reason, by_status=by_status, edition_day=edition_day,
+        which=which, lateness=lateness,
     )  # fmt: skip
     return made
 
@@ -153,6 +155,22 @@ def by_status(counts: Counts) -> str:
     """ "9 new, 3 developing", each number with its word on one line."""
     of = {"new": counts.new, "developing": counts.developing, "unchanged": counts.unchanged}
     return ", ".join(f"{number(of[status])}\xa0{status}" for status in of if of[status])
+
+
+def edition_day(name: str) -> str:
+    """ "15 November 2026" of an edition's name, "15 November 2026 (no. 2)" of the second of a day."""
+    year, month, day = name[:10].split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}{which(name)}"
+
+
+def which(name: str) -> str:
+    """ " (no. 2)" where the edition is the second of its day."""
+    return f" (no. {name[11:]})" if name[11:] else ""
+
+
+def lateness(late: str) -> str:
+    """ "late", or how many of a story's reports are: "1 late"."""
+    return late.partition(",")[0] if late[:1].isdigit() else "late"
 
 
 def weblink(url: str | None) -> str:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
 from briefing.model import Analysis, Document, Memory, Story, ToldDocument
 from briefing.stories import copies, likeness, merging, ranking
+from briefing.stories.likeness import Days
 
 ALIKE = 0.115
 """Reports as alike as this on average are one story. Of .08 to .30, .11 to .13 are best on nine hundred news articles of two collections,
 dated and undated, and on six hundred folders of six to twelve of them, on either half (2026-11); the lower is the better where dated."""
+
+RUNNING = 42
+"""So many days a told story runs on: a report is as near to all that was told of it as to the latest of it, or a story that has news every
+week would be told as new in its third. What is longer, such as a note on exchange rates in the same words each week, breaks off."""
 
 NO_MEMORY = Memory()
 
@@ -27,7 +32,7 @@ def gather(analyses: Iterable[Analysis], *, memory: Memory = NO_MEMORY, preferre
     """
     reports = sorted(analyses, key=lambda report: report.document.id)
     events = [_Event(reports=ranking.order(event.reports, preferred), told=event.told) for event in _events(reports, memory.recalled)]
-    names = _names(events, taken={*memory.first_told, *(document.story for document in memory.recalled)})
+    names = _names(events, memory)
     stories = [_story(event, name, memory) for event, name in zip(events, names, strict=True)]
     return tuple(sorted(stories, key=_in_order))
 
@@ -47,9 +52,14 @@ def _events(reports: Sequence[Analysis], recalled: Iterable[ToldDocument]) -> It
     before = [document for document in told.values() if document.id not in here]
     numbers = {story: number for number, story in enumerate(sorted({document.story for document in told.values()}))}
     fixed = [numbers[told[report.document.id].story] if report.document.id in told else None for report in reports]
+    told_days = _told_days(told.values())
     pairs = likeness.alike(
         [*(report.fingerprint for report in reports), *(document.fingerprint for document in before)],
-        [*(_day(report.document, told) for report in reports), *(document.day.toordinal() for document in before)],
+        [
+            *(told_days.get(report.document.id) or _day(report.document) for report in reports),
+            *(told_days[document.id] for document in before),
+        ],
+        fresh=len(reports),
     )
     fixed += [numbers[document.story] for document in before]
     members: dict[int, list[int]] = defaultdict(list)
@@ -64,19 +74,37 @@ def _events(reports: Sequence[Analysis], recalled: Iterable[ToldDocument]) -> It
             )
 
 
-def _day(document: Document, told: Mapping[str, ToldDocument]) -> int | None:
-    if document.published:
-        return document.published.date.toordinal()
-    return told[document.id].day.toordinal() if document.id in told else None
+def _told_days(told: Iterable[ToldDocument]) -> dict[str, Days]:
+    """By document, the first and the last day of what was told in its story; its own day where that is too long."""
+    stories: dict[str, list[ToldDocument]] = defaultdict(list)
+    for document in told:
+        stories[document.story].append(document)
+    spans: dict[str, Days] = {}
+    for documents in stories.values():
+        days = [document.day.toordinal() for document in documents]
+        runs = max(days) - min(days) <= RUNNING
+        spans |= {document.id: (min(days), max(days)) if runs else (day, day) for document, day in zip(documents, days, strict=True)}
+    return spans
 
 
-def _names(events: Sequence[_Event], *, taken: set[str]) -> list[str]:
-    """The id of each event's story: the told one's; a new one's from its founder's text alone, so that it stays with another headline."""
+def _day(document: Document) -> Days | None:
+    return (document.published.date.toordinal(),) * 2 if document.published else None
+
+
+def _names(events: Sequence[_Event], memory: Memory) -> list[str]:
+    """The id of each event's story: the told one's; a new one's from its founder's text alone, so that it stays with another headline.
+
+    Where no report has a date, one whose text founded a told story makes it that story, however long ago that was: under another headline
+    it is not recalled, and nothing says that it is another event.
+    """
     names = [event.told[0].story if event.told else "" for event in events]
-    founders = [min((report.document for report in event.reports), key=_founding) for event in events]
-    for number in sorted(range(len(events)), key=lambda number: _founding(founders[number])):
+    documents = [sorted((report.document for report in event.reports), key=_founding) for event in events]
+    taken = {*memory.first_told, *(document.story for document in memory.recalled)}
+    for number in sorted(range(len(events)), key=lambda number: _founding(documents[number][0])):
         if not names[number]:
-            names[number] = _free(_name(founders[number]), taken)
+            undated = documents[number] if not documents[number][0].published else ()
+            again = (name for name in map(_name, undated) if name in memory.first_told and name not in names)
+            names[number] = next(again, "") or _free(_name(documents[number][0]), taken)
             taken.add(names[number])
     return names
 
@@ -97,13 +125,17 @@ def _free(name: str, taken: Collection[str]) -> str:
 def _story(event: _Event, name: str, memory: Memory) -> Story:
     told = {document.id for document in event.told}
     of_told, of_any = _copied(event)
-    is_new = not event.told or any(report.document.id not in told | of_told for report in event.reports)
+    is_told = bool(event.told) or name in memory.first_told
+    if is_told:
+        again = {report.document.id for report in event.reports if _name(report.document) == name} - told
+        of_told, of_any = of_told | again, of_any | again
+    is_new = any(report.document.id not in told | of_told for report in event.reports)
     return Story(
         id=name,
         reports=event.reports,
         partners=_partners(event.reports),
         fields=_fields(event.reports),
-        status="new" if not event.told else "developing" if is_new else "unchanged",
+        status="new" if not is_told else "developing" if is_new else "unchanged",
         first_told=memory.first_told.get(name) or min((document.edition for document in event.told), default=""),
         reprints=tuple(report.document.id for report in event.reports if report.document.id in of_any),
     )

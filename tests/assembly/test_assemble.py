@@ -18,7 +18,7 @@ from fakes import a_grouping, a_memory, a_past_story, a_report, a_story  # besid
 
 from briefing import assembly
 from briefing.assembly import words
-from briefing.model import Briefing, Evidence, Failure, Story, Trend
+from briefing.model import Briefing, Evidence, Failure, Fingerprint, Story, Trend
 
 NAMES = {"FR": "Freedonia", "SY": "Sylvania", "ZU": "Zubrowka"}
 
@@ -61,23 +61,26 @@ def weekly(**of: Any) -> dict[str, Any]:
     return {"memory": a_memory(a_past_story("old")), "since": day(1), "until": day(9), **of}
 
 
+WEEK = "1 to 8 May 2031, new since the edition of 1 May 2031"
+
 # -- period ------------------------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("dates", "text"),
     [
-        ([day(2), day(7)], "New since the edition of 1 May 2031; documents of 2 to 7 May 2031 (UTC)"),
-        ([day(2)], "New since the edition of 1 May 2031; a document of 2 May 2031 (UTC)"),
-        ([day(30, 4), day(7)], "New since the edition of 1 May 2031; documents of 30 April to 7 May 2031 (UTC)"),
-        ([day(31, 12, 2030), day(7)], "New since the edition of 1 May 2031; documents of 31 December 2030 to 7 May 2031 (UTC)"),
-        ([day(2), None, day(7)], "New since the edition of 1 May 2031; documents of 2 to 7 May 2031, 1 undated (UTC)"),
-        ([None], "New since the edition of 1 May 2031; no document is dated (UTC)"),
+        ([day(2), day(7)], f"{WEEK}; documents of 2 to 7 May 2031 (UTC)"),
+        ([day(2)], f"{WEEK}; a document of 2 May 2031 (UTC)"),
+        ([day(30, 4), day(3), day(7)], f"{WEEK}; documents of 3 to 7 May 2031, 1 late (UTC)"),
+        ([day(31, 12, 2030), day(30, 4)], f"{WEEK}; documents of 31 December 2030 to 30 April 2031, 2 late (UTC)"),
+        ([day(30, 4)], f"{WEEK}; a document of 30 April 2031, late (UTC)"),
+        ([day(2), None, day(7)], f"{WEEK}; documents of 2 to 7 May 2031, 1 undated (UTC)"),
+        ([None], f"{WEEK}; no document is dated (UTC)"),
         ([], "1 to 8 May 2031 (UTC)"),
     ],
 )
 def test_period_of_a_later_edition(dates: list[datetime.date | None], text: str) -> None:
-    """It names the edition that it follows and the days of its own documents; without any, the days it looked at."""
+    """It names its days, the edition that it follows, and the days of its own documents that are not late, where there are such."""
     period = edition(*told(*dates), **weekly()).period
     assert (day(1), day(9), text) == (period.since, period.until, period.text)
 
@@ -117,7 +120,7 @@ def test_the_second_edition_of_a_day_is_named() -> None:
     """Of two editions of one day the later says which one it follows."""
     memory = a_memory(a_past_story("old"), name="2031-05-08-2")
     text = edition(*told(day(8)), **weekly(memory=memory, since=day(8))).period.text
-    assert "New since the edition of 8 May 2031 (no. 2); a document of 8 May 2031 (UTC)" == text
+    assert "8 May 2031, new since the edition of 8 May 2031 (no. 2); a document of 8 May 2031 (UTC)" == text
     assert "8 May 2031" == words.edition("2031-05-08")
 
 
@@ -153,6 +156,46 @@ def test_late_documents_are_counted_and_marked() -> None:
     assert ["", late, late, "", ""] == [source.late for source in made.documents]
     assert ["", "", "", "", "2031-05-01"] == [source.told for source in made.documents]
     assert {""} == {source.late for source in edition(*stories).documents}
+
+
+def test_a_told_text_under_another_title_is_not_late() -> None:
+    """Of a story that was told its reprints are no late news; those of a new story are."""
+    report = a_report("new0", date=day(30, 4))
+    again = replace(a_story("old", report, status="unchanged", first_told="2031-05-01"), reprints=("new0",))
+    made = edition(again, **weekly())
+    assert ("", (), "") == (made.documents[0].late, made.notes, made.partners[0].tellings[0].late)
+    new = replace(a_story("other", a_report("new1"), report), reprints=("new0",))
+    assert ["", "published before this edition’s period"] == [source.late for source in edition(new, **weekly()).documents]
+
+
+def test_a_reprint_names_the_source_that_it_repeats() -> None:
+    """The one before it that has most of its text; it shows no passages. Without that one here, told before, it repeats no number."""
+    runs = [bytes([number]) * 7 + b"\x04" for number in range(8)]
+    first, second, third = (
+        a_report(id, fingerprint=Fingerprint(shingles=b"".join(of))) for id, of in (("a", runs[:2]), ("b", runs[2:8]), ("c", runs[1:7]))
+    )
+    made = edition(replace(a_story("s", first, second, third), reprints=("c",)))
+    assert [0, 0, 2] == [source.reprint_of for source in made.documents]
+    assert [True, True, False] == [bool(source.passages) for source in made.documents]
+    assert "3 reports, 1 outlet" == made.partners[0].tellings[0].reports
+    alone = edition(replace(a_story("s", first, third, status="developing", first_told="2031-05-01"), reprints=("c",)))
+    assert ([0, 0], True) == ([source.reprint_of for source in alone.documents], bool(alone.documents[1].passages))
+
+
+def test_a_story_was_told_first_under_its_headline_of_then() -> None:
+    """Where that is another and one of the last editions has it; with its page where the edition has one."""
+    story = a_story("old", a_report("new"), status="developing", first_told="2031-05-01")
+    memory = a_memory(a_past_story("old"))
+    pages = {"2031-05-01": "2031-05-01/briefing-2031-05-01.html"}
+    telling = edition(story, **weekly(memory=replace(memory, pages=pages))).partners[0].tellings[0]
+    assert ("first told 1 May 2031 as “Title of d-old”", "../2031-05-01/briefing-2031-05-01.html#old") == (
+        telling.told_first,
+        telling.told_first_page,
+    )
+    telling = edition(replace(story, reports=(a_report("d-old"),)), **weekly(memory=memory)).partners[0].tellings[0]
+    assert ("first told 1 May 2031", "") == (telling.told_first, telling.told_first_page)
+    telling = edition(story, **weekly(memory=a_memory(a_past_story("other")))).partners[0].tellings[0]
+    assert "first told 1 May 2031" == telling.told_first
 
 
 def test_one_late_document() -> None:
@@ -239,9 +282,11 @@ def test_stories_are_counted_by_status() -> None:
 
 
 def test_the_history_counts_stories_by_partner() -> None:
-    """The last editions, the newest first, with each partner's stories: a story with two counts at both."""
+    """The last editions, the newest first, with each partner's stories: a story with two counts at both, one told again at none."""
     memory = a_memory(a_past_story("a", partners=("SY", "FR")), a_past_story("b", partners=("FR",)), a_past_story("c", partners=()))
     older = a_memory(name="2031-04-24")
+    again = replace(memory.editions[0].stories[0], id="again", status="unchanged")
+    memory = replace(memory, editions=(replace(memory.editions[0], stories=(*memory.editions[0].stories, again)),))
     history = edition(*told(day(2)), **weekly(memory=replace(memory, editions=(*memory.editions, *older.editions)))).history
     assert [("2031-05-01", 3, {"FR": 2, "SY": 1}), ("2031-04-24", 0, {})] == [(it.edition, it.stories, it.partners) for it in history]
     assert day(24, 4) == history[1].date

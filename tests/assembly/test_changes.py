@@ -43,11 +43,13 @@ def test_stories_are_counted_by_status_where_they_stand() -> None:
 
 
 def test_what_has_no_new_report_fell_silent() -> None:
-    """In the order of the last edition, with the page that told it; not what is told now, at whichever partner."""
+    """In the order of the last edition, with the page that told it, if it has one; not what is told now, at whichever partner."""
     memory = a_memory(a_past_story("b"), a_past_story("a"), a_past_story("c"), a_past_story("x", partners=("SY",)))
-    here = changes(a_grouping(a_story("one"), a_story("c", a_report("later"), partners=("SY",), status="developing")), memory)["FR"]
+    grouping = a_grouping(a_story("one"), a_story("c", a_report("later"), partners=("SY",), status="developing"))
+    here = changes(grouping, replace(memory, pages={"2031-05-01": "2031-05-01/briefing-2031-05-01.html"}))["FR"]
     assert ["b", "a"] == [story.story for story in here.silent]
     assert "../2031-05-01/briefing-2031-05-01.html#b" == here.silent[0].page
+    assert "" == changes(grouping, memory)["FR"].silent[0].page
     assert ("Title of d-b", "2031-05-01") == (here.silent[0].headline, here.silent[0].edition)
     assert "1 new; 2 of the last edition’s 3 without new reports" == here.text
 
@@ -69,7 +71,8 @@ def test_a_story_without_a_partner_is_no_silence() -> None:
     [
         (0, "1 new; none in the last edition"),
         (1, "1 new; the one story of the last edition without new reports"),
-        (2, "1 new; all 2 stories of the last edition without new reports"),
+        (2, "1 new; both stories of the last edition without new reports"),
+        (3, "1 new; all 3 stories of the last edition without new reports"),
     ],
 )
 def test_words_for_what_fell_silent(before: int, text: str) -> None:

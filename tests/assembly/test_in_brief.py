@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 
-from assembling import page_of, story_of
+from assembling import page_of, report_of, story_of
 
 from briefing.assembly import in_brief
-from briefing.model import Story
+from briefing.assembly.background import told_words
+from briefing.model import Memory, Story, ToldDocument
 
 SIGNED = "Britain and Viet Nam signed an agreement on harbour schools in Hue."
 LIGHTHOUSE = "Britain and Viet Nam signed a contract on a lighthouse near Vinh."
@@ -41,10 +43,58 @@ def test_a_machine_s_words_are_never_on_page_one() -> None:
 
 
 def test_what_is_unchanged_comes_after_all_else() -> None:
-    """However firm; and of equals what is new before what develops."""
+    """However firm; and what is new before what develops, which says so."""
     told = dataclasses.replace(story_of((SIGNED,)), status="unchanged", first_told="2026-04-01")
     developing = dataclasses.replace(story_of((LIGHTHOUSE,)), status="developing", first_told="2026-04-01")
-    assert [NURSES, LIGHTHOUSE, CAVES, SIGNED] == brief(told, developing, story_of((CAVES,)), story_of((NURSES,)))
+    stories = [told, developing, story_of((CAVES,)), story_of((NURSES,))]
+    assert [NURSES, CAVES, LIGHTHOUSE, SIGNED] == brief(*stories)
+    assert ["new", "new", "developing", "unchanged"] == [item.status for item in in_brief(page_of(*stories), stories)]
+
+
+def test_a_developing_partner_is_heard_before_a_third_item_of_a_new_one() -> None:
+    """New before told decides the order, not who is heard."""
+    signed = [story_of((f"Britain and Viet Nam signed a contract on {thing}.",)) for thing in ("tea", "opera singers", "wool", "steel rails")]
+    korea = dataclasses.replace(story_of((KOREA,), partners=("KR",)), status="developing", first_told="2026-04-01")
+    assert KOREA == brief(*signed, korea)[-1]
+
+
+def test_what_a_developing_story_says_again_makes_room_for_its_news() -> None:
+    """However firm, and on whatever day it says that it was; it stands only where there is little else."""
+    again = "Viet Nam and Britain signed the agreement on harbour schools in Hue on April 4."
+    news = "The British embassy said 30 divers will move into the school's lighthouse in Vinh."
+    story = dataclasses.replace(story_of((again, news)), status="developing", first_told="2026-04-01")
+    words = {story.id: told_words(remembered(story, SIGNED))[story.id]}
+    others = [story_of((text,)) for text in (LIGHTHOUSE, NURSES, CAVES)]
+    page = dataclasses.replace(page_of(story, *others), told_words=words)
+    assert [LIGHTHOUSE, NURSES, CAVES, news] == [item.quotation.text for item in in_brief(page, [*others, story])]
+    alone = dataclasses.replace(page_of(story), told_words=words)
+    assert [news, again] == [item.quotation.text for item in in_brief(alone, [story])]
+
+
+def remembered(story: Story, *told: str) -> Memory:
+    """That an edition told these sentences of the story."""
+    report = report_of(*told)
+    day = datetime.date(2026, 4, 1)
+    document = ToldDocument(id="d", story=story.id, edition=str(day), day=day, is_dated=True, fingerprint=report.fingerprint)
+    return Memory(recalled=(document,))
+
+
+def test_a_day_is_better_than_a_step() -> None:
+    """A story's first item says on which day something was signed, where one of its firmest sentences does."""
+    step = "Britain and Viet Nam have taken a major step, signing a new agreement on harbours and tides."
+    day = "On August 11, the British ministry and Viet Nam's Example Institute signed a memorandum on divers."
+    assert [day, step] == brief(story_of((step, day)))
+
+
+def test_a_lead_is_a_story_s_first_item() -> None:
+    """Not another sentence as firm that has a figure, nor another paper's of a day later; a later status of weeks after is."""
+    lead = "Britain and Viet Nam signed an agreement on Wednesday to open a joint harbour school in Hue."
+    more = "The British and Vietnamese sides also agreed to exchange 60 divers a year between Vinh and Leeds."
+    again = "Britain and Viet Nam have signed a pact on a joint harbour school in Hue, the British ministry said on May 7."
+    story = story_of((lead, more), (again,), published=("2026-05-06", "2026-05-07"))
+    assert [lead, more] == brief(story)
+    later = story_of((lead, more), (again,), published=("2026-05-06", "2026-05-27"))
+    assert again == brief(later)[0]
 
 
 def test_a_told_report_of_a_developing_story_is_no_news() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.assembly.sameness import Gist, gist, say_the_same
+from briefing.assembly.sameness import Gist, facts, gist, repeats, say_the_same
 
 NAMES = ("viet", "japan", "britai", "britis")
 
@@ -52,3 +52,35 @@ def test_other_things_in_the_same_words(one: str, other: str) -> None:
     """Names of countries, years and what any news of an agreement say make no two things one."""
     assert not say_the_same(of(one), of(other))
     assert not say_the_same(of(other), of(one))
+
+
+SIGNED = "The Example Institute (EXIN) and the Port University on November 5 signed an agreement on 3 schools in Hue."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_repeated"),
+    [
+        ("Ngày 5/11, Viện Ví dụ (EXIN) ký thỏa thuận về trường cảng tại Huế.", True),
+        ("Ngày 5/11, Viện Ví dụ (EXIN) ký thỏa thuận về 3 trường cảng tại Huế.", True),
+        ("Ngày 6/11, Viện Ví dụ (EXIN) ký thỏa thuận về trường cảng tại Huế.", False),
+        ("Ngày 5/11, Viện Ví dụ (EXIN) ký thỏa thuận về 4 trường cảng tại Huế.", False),
+        ("Ngày 5/11, Viện Cảng ký thỏa thuận về trường cảng tại Huế.", False),
+    ],
+)
+def test_a_translation_says_nothing_else(text: str, is_repeated: bool) -> None:
+    """Its figures stand in the other, a figure or the day is the same, and so is a name."""
+    assert is_repeated == repeats(facts(text, NAMES), facts(SIGNED, NAMES), translated=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_repeated"),
+    [
+        ("There will be 3 schools.", True),
+        ("There will be 3 nurses.", False),
+        ("There will be 3 schools in Vinh.", False),
+        ("There will be schools by 2031.", False),
+    ],
+)
+def test_a_sentence_repeats_what_it_counts(text: str, is_repeated: bool) -> None:
+    """Figures with what they count, and no name besides; a sentence without a figure is not judged by them."""
+    assert is_repeated == repeats(facts(text, NAMES), facts(SIGNED, NAMES), translated=False)

@@ -9,7 +9,7 @@ import pytest
 from assembling import page_of, sections_of, story_of
 
 from briefing.assembly import in_order_of_telling
-from briefing.model import Grouping, PartnerGroup, PartnerSection, Telling
+from briefing.model import Grouping, Lead, PartnerGroup, PartnerSection, Telling
 
 OPENING = "The British government and Viet Nam's Example Institute opened a harbour school in Hue, the institute said."
 PLACES = "Britain and Viet Nam agreed on Monday that the harbour school in Hue will teach 300 pilots by 2031."
@@ -76,6 +76,40 @@ def test_several_reports_say_one_thing_more_than_one() -> None:
     assert (4, other) == (len(found), found[-1])
 
 
+def test_the_first_lead_keeps_its_place() -> None:
+    """Of a story that goes on, however many firm sentences stand below it: they may be older. In a new story these are the news."""
+    things = ("build a lighthouse near Vinh", "train forty nurses for Hue", "plant mangroves along rivers")
+    agreed = [f"Britain and Viet Nam agreed to {thing}." for thing in things]
+    lead = "The British harbour school in Hue took in its first divers, and Viet Nam's Example Institute thanked Britain."
+    story = story_of((lead, *agreed))
+    report = dataclasses.replace(story.reports[0], leads=(Lead(start=0, end=len(lead), text=lead, score=1.0),))
+    story = dataclasses.replace(story, reports=(report,))
+    assert agreed == quoted(sections_of(story)["GB"])
+    going_on = dataclasses.replace(story, status="developing", first_told="2026-04-05")
+    assert [lead, *agreed[:2]] == quoted(sections_of(going_on)["GB"])
+
+
+def test_a_developing_story_quotes_what_is_new() -> None:
+    """What was told comes last, and not at all where there is enough else."""
+    signed = "Britain and Viet Nam signed the agreement on the harbour school in Hue on April 4."
+    news = ("British architects Sample and Sons will draw the school.", "The British embassy picked a site in Vinh.", VISIT)
+    story = dataclasses.replace(story_of((signed, *news)), status="developing", first_told="2026-04-05")
+    told = {story.id: {"signed", "agreem", "harbou", "school", "britai", "viet"}}
+    page = dataclasses.replace(page_of(story), told_words=told)
+    assert list(news) == quoted(sections_of(story, page=page)["GB"])
+    few = dataclasses.replace(story_of((signed, news[0])), status="developing", first_told="2026-04-05")
+    assert [signed, news[0]] == quoted(sections_of(few, page=dataclasses.replace(page_of(few), told_words={few.id: told[story.id]}))["GB"])
+
+
+def test_a_second_report_s_figures_have_to_be_new() -> None:
+    """A sentence without a figure or a name that the first report lacks is not quoted beside it; the same figure of another thing is."""
+    one = "Britain and Viet Nam signed an agreement on a harbour school in Hue worth £12 million."
+    other = "Under the pact, Britain will contribute 12 million pounds."
+    more = "Britain will also train 12 nurses."
+    found = quoted(sections_of(story_of((one,), (other, more)))["GB"])
+    assert [one, more] == found
+
+
 def test_a_reprint_is_never_quoted_beside_its_original() -> None:
     """Nor is anything that only the reprint's wording adds."""
     story = story_of((OPENING,), (OPENING, PLACES))
@@ -112,9 +146,11 @@ def test_new_stories_come_before_told_ones() -> None:
 
 
 def test_a_developing_story_leads_to_the_edition_that_told_it_first() -> None:
-    """By its id, under which that edition tells it in full."""
+    """By its id, under which that edition tells it in full, if it has a page."""
     story = dataclasses.replace(story_of((OPENING,)), status="developing", first_told="2026-04-05-2")
-    telling = first(sections_of(story)["GB"])
+    page = dataclasses.replace(page_of(story), pages={"2026-04-05-2": "2026-04-05-2/briefing-2026-04-05-2.html"})
+    telling = first(sections_of(story, page=page)["GB"])
+    assert "" == first(sections_of(story)["GB"]).told_first_page
     assert "first told 5 April 2026 (no. 2)" == telling.told_first
     assert f"../2026-04-05-2/briefing-2026-04-05-2.html#{story.id}" == telling.told_first_page
     assert "full" == telling.mode
@@ -127,7 +163,7 @@ def test_a_story_with_nothing_but_reprints_is_one_line() -> None:
     for section in sections_of(again).values():
         telling = first(section)
         assert ("link", "", ()) == (telling.mode, telling.elsewhere, telling.quotations)
-        assert telling.told_first_page.endswith(story.id)
+        assert "first told 5 April 2026" == telling.told_first
 
 
 @pytest.mark.parametrize(
@@ -135,14 +171,14 @@ def test_a_story_with_nothing_but_reprints_is_one_line() -> None:
     [
         (("2026-04-02",), False, "published 2 April 2026, before this edition’s period"),
         (("2026-04-02", "2026-04-03"), False, "published 2 to 3 April 2026, before this edition’s period"),
-        (("2026-04-02", "2026-04-09"), False, ""),
+        (("2026-04-02", "2026-04-09"), False, "1 late, published 2 April 2026, before this edition’s period"),
         (("2026-04-05",), False, ""),
         ((None,), False, ""),
         (("2026-04-02",), True, ""),
     ],
 )
 def test_late_news_says_when_it_was_published(published: tuple[str | None, ...], told: bool, late: str) -> None:
-    """Where all dated reports that no edition told lie before the period; neither what is undated nor what was told is late."""
+    """Of the reports that no edition told; neither what is undated nor what was told is late. Where some are not, it says how many are."""
     story = story_of(*((OPENING,) for _ in published), published=published)
     day = datetime.date(2026, 4, 5)
     page = dataclasses.replace(page_of(story), since=day, last=day, told=[r.document.id for r in story.reports] if told else ())

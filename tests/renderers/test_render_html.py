@@ -256,9 +256,9 @@ def test_statuses_stand_in_the_margin(cache: Path) -> None:
     page = rendered(a_later_briefing(), cache)["briefing-2031-05-08.html"]
     labels = re.findall('<p class="side">(<span class="line"><b class="status".*?)</p>', page, re.DOTALL)
     words = [re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", label)).strip() for label in labels]
-    assert "developing late 1 May 2031 first told 1 May 2031 wording seems altered 1 report The Azur Gazette" == words[0]
+    assert "developing late 1 May 2031 wording seems altered 1 report The Azur Gazette" == words[0]
     assert "new 2 May 2031 1 report The Azur Gazette" == words[1]
-    assert '<a href="../2031-05-01/briefing-2031-05-01.html#story1">first told 1 May 2031</a>' in labels[0]
+    assert '<a href="../2031-05-01/briefing-2031-05-01.html#story1">first told 1 May 2031</a>' in page
     assert 'title="published 1 May 2031, before this edition’s period"' in labels[0]
 
 
@@ -277,6 +277,65 @@ def test_a_section_says_what_changed(cache: Path) -> None:
     assert [f"../2031-05-01/briefing-2031-05-01.html#old{n}" for n in range(1, 5)] == Page(folded[0]).links
 
 
+def test_what_has_no_page_is_no_link(cache: Path) -> None:
+    """A story that was told in an edition without HTML stands in plain words."""
+    later = a_later_briefing()
+    section = later.partners[0]
+    assert section.changes
+    silent = tuple(replace(story, page="") for story in section.changes.silent)
+    telling = replace(section.tellings[0], told_first_page="")
+    plain = replace(section, tellings=(telling,), changes=replace(section.changes, silent=silent))
+    page = rendered(replace(later, partners=(plain,)), cache)["briefing-2031-05-08.html"]
+    assert ["../index.html"] == [link for link in Page(page).links if link.startswith("..") or not link]
+    assert "first told 1 May 2031" in squeezed(page) and "Ferry 4 sails" in squeezed(page)
+
+
+def test_in_brief_says_what_goes_on(cache: Path) -> None:
+    """In the margin of an item, where there is an edition before; what is new says nothing."""
+    later = a_later_briefing()
+    items = (replace(later.in_brief[0], status="developing"), later.in_brief[0])
+    for briefing, said in ((later, 1), (a_briefing(), 0)):
+        page = rendered(replace(briefing, in_brief=items), cache)["briefing-2031-05-08.html"]
+        brief = page[page.index("In brief</h2>") : page.index("In figures</h2>")]
+        assert said == squeezed(brief).count("developing 1 May 2031")
+        assert "new 1 May" not in squeezed(brief)
+
+
+def test_a_late_report_among_others_is_counted(cache: Path) -> None:
+    """Where not all reports of a story are late, the label says how many are."""
+    telling = a_telling(status="developing", late="1 late, published 1 May 2031, before this edition’s period")
+    page = rendered(a_later_briefing(partners=(a_section("FR", "Freedonia", telling),)), cache)["briefing-2031-05-08.html"]
+    assert "developing 1 late 1 May 2031" in squeezed(page)
+
+
+def test_a_reprint_leads_to_its_original(cache: Path) -> None:
+    """In the list of sources and on its own page."""
+    made = rendered(a_briefing(documents=(a_source(1), a_source(2, reprint_of=1, passages=()))), cache)
+    listed = re.findall('<article class="source".*?</article>', made["briefing-2031-05-08.html"], re.DOTALL)
+    assert ["same text as 1" in squeezed(one) for one in listed] == [False, True]
+    assert "#source-1" in Page(listed[1]).links
+    assert "Same textas source 1" in squeezed(made["sources/002-d2.html"])
+
+
+def test_what_moved_says_nothing_too(cache: Path) -> None:
+    """On a narrow screen a partner of this edition alone has its 0 in the last one; a field without a story is not named."""
+    moved = a_chart(id="movement", columns=("Partner", "Last edition", "This edition", "Change"), rows=(("Freedonia", 0, 1, "+1"),))
+    fields = a_chart(id="fields", columns=("Partner", "AI", "Trade"), rows=(("Freedonia", 0, 1),))
+    words = squeezed(rendered(a_briefing(charts=(moved, fields)), cache)["briefing-2031-05-08.html"])
+    assert "Last edition 0 This edition 1 Change +1" in words
+    assert "Trade 1" in words and "AI 0" not in words
+
+
+def test_the_second_edition_of_a_day_has_its_number(cache: Path) -> None:
+    """On the archive's front page, too, where two would bear one date."""
+    entries = [
+        renderers.ArchiveEntry(name=name, date_text="Thursday 8 May 2031", title="", state="published", summary="", lead="", files=())
+        for name in ("2031-05-08-2", "2031-05-08")
+    ]
+    page = renderers.render_index(entries, desk="Desk", templates=None, cache=cache).content.decode()
+    assert ["Thursday 8 May 2031 (no. 2)", "Thursday 8 May 2031"] == re.findall('<p class="side"><b>(.*?)</b>', page)
+
+
 def test_the_masthead_counts_what_is_new(cache: Path) -> None:
     """Beside the number of stories stands how many are new and how many go on; thousands are parted."""
     counts = replace(a_later_briefing().counts, documents=4812)
@@ -289,7 +348,7 @@ def test_a_story_told_before_is_a_line(cache: Path) -> None:
     line = a_telling(mode="link", quotations=(), status="unchanged", told_first="first told 1 May 2031", told_first_page="../x.html#story1")
     page = rendered(a_later_briefing(partners=(a_section("FR", "Freedonia", line),)), cache)["briefing-2031-05-08.html"]
     one = re.findall('<div class="item one".*?</div>', page, re.DOTALL)[0]
-    assert "unchanged 1 May 2031first told 1 May 2031wording seems altered1 report Tidal pact signed" == squeezed(one).strip()
+    assert "unchanged 1 May 2031wording seems altered1 report Tidal pact signed first told 1 May 2031" == squeezed(one).strip()
     assert ["../x.html#story1"] == Page(one).links
 
 
@@ -299,9 +358,8 @@ def test_sources_say_what_is_wrong_with_them(cache: Path) -> None:
     listed = re.findall('<article class="source".*?</article>', made["briefing-2031-05-08.html"], re.DOTALL)
     for words in (squeezed(listed[0]), squeezed(made["sources/001-d1.html"])):
         assert "published before this edition’s period" in words
-        assert "in the edition 2031-05-01" in words
+        assert "in the edition of 1 May 2031" in words
         assert "wording seems altered: “tidal engines”" in words
-    assert "../../2031-05-01/briefing-2031-05-01.html#story1" in Page(made["sources/001-d1.html"]).links
     assert "altered" not in squeezed(listed[1]) and "told before" not in squeezed(listed[1])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import itertools
 import os
 import re
 import subprocess
@@ -169,13 +170,27 @@ def test_what_changed_stands_in_it(cache: Path) -> None:
     """Statuses and what changed are plain words: no link leaves the file; three silent stories are named, the others a number."""
     content = pdf(a_later_briefing(), cache)
     words = " ".join(pages(content))
-    for said in ("2 stories 1 new, 1 developing 2 partners", "DEVELOPING LATE 1 May 2031 first told 1 May 2031 WORDING SEEMS ALTERED 1 report",
+    for said in ("2 stories 1 new, 1 developing 2 partners", "DEVELOPING LATE 1 May 2031 WORDING SEEMS ALTERED 1 report", "first told 1 May 2031",
+                 "Without new reports since 1 May 2031",
                  "Since the last edition", "1 developing; 4 of the last edition’s 5 without new reports", "Ferry 3 sails and 1 more in the HTML",
                  "More stories with tidal turbines (1 → 3). Fewer with ferry fares (4 → 0).", "wording seems altered: “tidal engines”",
-                 "told before, in the edition 2031-05-01", "drawn"):  # fmt: skip
+                 "told before, in the edition of 1 May 2031", "drawn"):  # fmt: skip
         assert said in words.replace("\xa0", " "), said
     assert "Ferry 4" not in words
     assert {"https://gazette.example/1", "https://gazette.example/2"} == set(links(content))
+
+
+def test_no_caption_breaks_behind_its_first_word(cache: Path) -> None:
+    """However long the sentence is: a blank that just does not fit a line broke it there."""
+    said = "Stories by partner in the last edition, 15 November 2026 (4 stories), and in this one (3). A story with several partners counts at each"
+    drawn = tuple(a_chart(id=f"c{n}", counted=f"{said[:n].strip()}.") for n in range(len(said) - 30, len(said) + 1))
+    lines = [
+        line.strip()
+        for page in pypdfium2.PdfDocument(pdf(a_briefing(charts=drawn), cache))
+        for line in page.get_textpage().get_text_bounded().splitlines()
+    ]
+    assert [] == [second for first, second in itertools.pairwise(lines) if first == "Stories" and second.startswith("by partner")]
+    assert len(drawn) <= sum(line.startswith("Stories by partner in") for line in lines)
 
 
 def test_marks_and_sparklines_keep_the_claim(cache: Path) -> None:
