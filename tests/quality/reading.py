@@ -41,10 +41,9 @@ def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
 
 
 def edition(articles: Sequence[Article], *, home: str, cache: Path) -> Briefing:
-    """The briefing that a desk makes of the articles."""
+    """The briefing that a desk makes of the articles; nothing of it is kept."""
     desk = Desk(base=articles[0].file.parent, home=home, sources=tuple(article.file for article in articles))
-    briefing, _ = pipeline.compose(desk, edition=EDITION.isoformat(), date=EDITION, cache=cache, jobs=1)
-    return briefing
+    return pipeline.build(desk, date=EDITION, output=cache, formats=("json",), jobs=1, dry_run=True).briefing
 
 
 def _inspected(articles: Sequence[Article], *, home: str | None) -> dict[str, Analysis]:
