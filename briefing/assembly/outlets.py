@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
 from briefing.assembly.words import number
-from briefing.text import folded, squeeze
+from briefing.text import folded, host, squeeze
 
 NAMED = 6
 """So many outlets are named in a margin; of more, the first ones and a number."""
@@ -65,12 +64,6 @@ def _clean(publisher: str | None) -> str | None:
     return squeeze(publisher or "") or None
 
 
-def _host(url: str | None) -> str | None:
-    """The address's host, the same for a site's pages for telephones."""
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:  # "http://[": the page's own mistake
-        return None
-    for prefix in ("www.", "m.", "amp."):
-        host = host.removeprefix(prefix)
-    return host or None
+def _host(url: str | None) -> str:
+    """The address's host, the same for a site's pages for telephones; "" where there is none."""
+    return host(url).removeprefix("m.").removeprefix("amp.")
