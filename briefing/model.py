@@ -644,7 +644,7 @@ class PastCount:
 class Briefing:
     """One edition, whole: everything a template prints is here, already in words and in order.
 
-    `history` are the last editions that it is compared with, the newest first.
+    `history` are the last editions that it is compared with, the newest first. `language` is that of our own words, an ISO 639-1 code.
     """
 
     schema_version: int
@@ -671,9 +671,26 @@ class Briefing:
     documents: tuple[SourceEntry, ...]
     method: tuple[str, ...]
     history: tuple[PastCount, ...] = ()
+    language: str = "en"
 
 
 # -- renderers and archive -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """How a desk's pages look, and where they will lie.
+
+    `accent` is "#rrggbb"; `logo` a picture as a `data:` address, "" where there is none. `base_url` is where the archive is to be found,
+    with no slash at its end, "" where nowhere: then nothing in a PDF leads to other pages of ours. `attach_data` puts `briefing.json`
+    into the PDF.
+    """
+
+    accent: str = "#0b5c6b"
+    logo: str = ""
+    paper: Literal["A4", "Letter"] = "A4"
+    base_url: str = ""
+    attach_data: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browsing import FLAGS, executable
 from hypothesis import settings
 from support import Briefing, write_articles
 
@@ -40,3 +43,14 @@ def briefing(tmp_path: Path) -> Briefing:
 def articles(tmp_path: Path) -> Path:
     """A folder of three plainly made-up articles: two with partners, one with none."""
     return write_articles(tmp_path / "articles")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A browser without a window, for all tests that want one; see `browsing.visiting`."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+        yield browser
+        browser.close()

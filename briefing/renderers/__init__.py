@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.model import Briefing, Chart, Rendition
+from briefing.model import Briefing, Chart, Rendition, Theme
+from briefing.wording import speaking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +26,25 @@ class ArchiveEntry:
     files: tuple[tuple[str, str], ...]
 
 
-def render(briefing: Briefing, *, formats: Sequence[str], templates: Path | None, cache: Path) -> tuple[Rendition, ...]:
+DEFAULT = Theme()
+
+
+def render(
+    briefing: Briefing, *, formats: Sequence[str], templates: Path | None, cache: Path, theme: Theme = DEFAULT
+) -> tuple[Rendition, ...]:
     """The files of an edition in the formats asked for, and its drawings. A desk's `templates` win file by file over ours."""
     renderers = _renderers()
     unknown = [name for name in formats if name not in renderers]
     if unknown:
         raise ValueError(f"no renderer for {', '.join(unknown)}; there are {', '.join(renderers)}")
     arranged = replace(briefing, charts=_front_first(briefing.charts))
-    made = [rendition for name in renderers if name in formats for rendition in renderers[name](arranged, templates=templates, cache=cache)]
+    with speaking(briefing.language):
+        made = [
+            rendition
+            for name in renderers
+            if name in formats
+            for rendition in renderers[name](arranged, templates=templates, cache=cache, theme=theme)
+        ]
     drawings = [Rendition(name=f"charts/{chart.id}.svg", content=chart.svg.encode()) for chart in briefing.charts if chart.svg]
     return (*made, *drawings)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import TemplateError
-from briefing.model import Briefing, Quotation, Rendition, SourceEntry
+from briefing.model import Briefing, Quotation, Rendition, SourceEntry, Theme
 from briefing.renderers import ArchiveEntry, fonts, pages
 
 FONTS_SLOT = "/* fonts */"
@@ -31,15 +31,15 @@ class Archive:
     editions: tuple[ArchiveEntry, ...]
 
 
-def render(briefing: Briefing, *, templates: Path | None, cache: Path) -> tuple[Rendition, ...]:
+def render(briefing: Briefing, *, templates: Path | None, cache: Path, theme: Theme) -> tuple[Rendition, ...]:
     """`briefing-<edition>.html`, which stands alone, and `sources/<page>` for every source, with `sources/fonts.css` for all of them."""
     page_of = {source.id: source.page for source in briefing.documents}
 
     def from_edition(quotation: Quotation) -> str:
         return f"sources/{page_of[quotation.document]}#{quotation.anchor}"
 
-    edition = pages.fill(pages.environment(templates, address=from_edition), "edition.html", briefing=briefing)
-    at_source = pages.environment(templates, address=lambda quotation: f"#{quotation.anchor}")
+    edition = pages.fill(pages.environment(templates, address=from_edition, theme=theme), "edition.html", briefing=briefing)
+    at_source = pages.environment(templates, address=lambda quotation: f"#{quotation.anchor}", theme=theme)
     sources = {}
     for source in briefing.documents:
         page = SourcePage(briefing=briefing, source=source)

@@ -9,14 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing import colours, wording
 from briefing.errors import TemplateError
-from briefing.model import CUT, Briefing, Chart, Counts, LeftOut, Quotation
-from briefing.text import MONTHS
+from briefing.model import CUT, Briefing, Chart, Counts, LeftOut, Quotation, Theme
 
 if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
 
+DEFAULT = Theme()
 
 
 def packaged_folder() -> Path:
@@ -26,8 +27,11 @@ def packaged_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def environment(templates: Path | None, *, address: Callable[[Quotation], str]) -> jinja2.Environment:
-    """Templates of the desk, file by file, over ours. `address` says where a quotation's reference leads."""
+def environment(templates: Path | None, *, address: Callable[[Quotation], str], theme: Theme = DEFAULT) -> jinja2.Environment:
+    """Templates of the desk, file by file, over ours. `address` says where a quotation's reference leads.
+
+    Beside its one name a template has `theme`, `light` and `dark` (palettes), `language`, and `_` and `ngettext` for our own words.
+    """
     import jinja2
 
     if templates is not None and not templates.is_dir():
@@ -39,7 +43,10 @@ def environment(templates: Path | None, *, address: Callable[[Quotation], str]) 
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.install_gettext_callables(wording._, wording.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    made.globals.update(theme=theme, light=colours.light(theme.accent), dark=colours.dark(theme.accent), language=wording.language())
     made.filters.update(
         address=address, cuts=cuts, drawing=drawing, noun=noun, spans=spans, weblink=weblink, quoting=quoting, breakable=breakable,
         pairs=pairs, number=number, altered=altered, by_reason=by_reason, by_status=by_status, edition_day=edition_day,
@@ -129,7 +136,7 @@ def noun(count: int, one: str, several: str = "") -> str:
 
 
 def number(count: int) -> str:
-    return f"{count:,}"
+    return wording.number(count)
 
 
 def pairs(chart: Chart, row: tuple[str | int, ...]) -> list[tuple[str, str | int]]:
@@ -159,13 +166,12 @@ def by_status(counts: Counts) -> str:
 
 def edition_day(name: str) -> str:
     """ "15 November 2026" of an edition's name, "15 November 2026 (no. 2)" of the second of a day."""
-    year, month, day = name[:10].split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}{which(name)}"
+    return wording.edition(name)
 
 
 def which(name: str) -> str:
     """ " (no. 2)" where the edition is the second of its day."""
-    return f" (no. {name[11:]})" if name[11:] else ""
+    return wording.which(name)
 
 
 def lateness(late: str) -> str:

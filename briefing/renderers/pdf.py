@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from briefing.errors import RenderError
-from briefing.model import Briefing, Rendition
+from briefing.model import Briefing, Rendition, Theme
 from briefing.renderers import fonts, pages
 
 NO_SHAPE = ".notdef glyph rendered"
@@ -23,9 +23,9 @@ NAMED = 3
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
-def render(briefing: Briefing, *, templates: Path | None, cache: Path) -> tuple[Rendition, ...]:
+def render(briefing: Briefing, *, templates: Path | None, cache: Path, theme: Theme) -> tuple[Rendition, ...]:
     """`briefing-<edition>.pdf`. Any warning while it is made is an error: a page with a hole is worse than none."""
-    environment = pages.environment(templates, address=lambda quotation: f"#{quotation.anchor}")
+    environment = pages.environment(templates, address=lambda quotation: f"#{quotation.anchor}", theme=theme)
     page = pages.fill(environment, "print.html", briefing=briefing)
     missing = fonts.missing(page)
     if missing:
